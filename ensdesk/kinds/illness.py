@@ -1,0 +1,51 @@
+"""Illnesses and health topics (FHIR Condition)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from ensdesk.language import N_
+from ensdesk.record.fields import Label, Prose
+from ensdesk.record.partial_date import PartialDate
+from ensdesk.record.record import Problem, Record
+from ensdesk.record.sense import in_order, not_later
+
+
+@dataclass(frozen=True, kw_only=True)
+class Illness(Record):
+    """An illness the person has or had."""
+
+    slug = "illness"
+    title = N_("Illness")
+    section = N_("My illnesses")
+    none = N_("No known illness")
+    icon = "stethoscope"
+
+    name: Annotated[
+        str, Label(N_("Which illness?"), N_("For example: diabetes, high blood pressure"))
+    ]
+    since: Annotated[PartialDate | None, Label(N_("Since when?"), N_("A year is enough: 1998"))] = (
+        None
+    )
+    until: Annotated[
+        PartialDate | None, Label(N_("Until when?"), N_("Leave empty if it goes on"))
+    ] = None
+    note: Annotated[Prose | None, Label(N_("What should be known about it?"))] = None
+
+    def headline(self) -> str:
+        return self.name
+
+    def when(self) -> PartialDate | None:
+        return self.since
+
+    def over(self) -> bool:
+        """Say whether the illness has an end."""
+        return self.until is not None
+
+    def problems(self, today: datetime.date) -> Iterator[Problem]:
+        yield from not_later("since", self.since, today)
+        yield from not_later("until", self.until, today)
+        yield from in_order("until", self.since, self.until)

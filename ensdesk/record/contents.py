@@ -1,0 +1,78 @@
+"""What a folder, or a sheet before there is a folder, holds: sections in three states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import Generic, TypeVar, cast
+
+from ensdesk.record.partial_date import PartialDate
+from ensdesk.record.record import Record, RecordId
+
+R = TypeVar("R", bound=Record)
+
+
+class State(Enum):
+    """The three states of a section: a section left empty never reads as "none"."""
+
+    NOT_FILLED = auto()
+    NONE = auto()
+    LIST = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Section(Generic[R]):
+    """The records of one kind, or the date on which the person said that there are none."""
+
+    kind: type[R]
+    records: tuple[R, ...] = ()
+    none_on: PartialDate | None = None
+
+    @property
+    def state(self) -> State:
+        if self.records:
+            return State.LIST
+        return State.NONE if self.none_on else State.NOT_FILLED
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The sections by kind. Immutable: every change returns new contents."""
+
+    sections: Mapping[type[Record], Section[Record]]
+
+    @classmethod
+    def of(cls, sections: Iterable[Section[Record]] = ()) -> Contents:
+        return cls({section.kind: section for section in sections})
+
+    def section(self, kind: type[R]) -> Section[R]:
+        found = self.sections.get(kind)
+        return cast("Section[R]", found) if found else Section(kind)
+
+    def records(self, kind: type[R]) -> tuple[R, ...]:
+        return self.section(kind).records
+
+    def single(self, kind: type[R]) -> R | None:
+        """Return the one record of a `single` kind, if it was written."""
+        return next(iter(self.records(kind)), None)
+
+    def with_record(self, record: Record) -> Contents:
+        """Add *record*, or put it in the place of the one with the same id."""
+        section = self.section(type(record))
+        kept = {old.id: old for old in section.records} | {record.id: record}
+        return self._with(replace(section, records=tuple(kept.values())))
+
+    def without(self, record_id: RecordId) -> Contents:
+        """Leave out one record, whatever its kind."""
+        return Contents.of(
+            replace(section, records=tuple(r for r in section.records if r.id != record_id))
+            for section in self.sections.values()
+        )
+
+    def declared_none(self, kind: type[Record], on: PartialDate) -> Contents:
+        """Say that there is nothing to list for *kind*."""
+        return self._with(replace(self.section(kind), none_on=on))
+
+    def _with(self, section: Section[Record]) -> Contents:
+        return Contents({**self.sections, section.kind: section})

@@ -1,0 +1,122 @@
+"""A record as plain JSON values, for the vault and for copies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, TypeVar, assert_never, cast
+
+from ensdesk.record.fields import Field, Row, Shape, fields_of
+from ensdesk.record.quantity import Quantity
+from ensdesk.record.record import Origin, Record, RecordId
+
+R = TypeVar("R", bound=Record)
+JSON = dict[str, object]
+
+
+def to_payload(record: Record) -> JSON:
+    """Return what to write down; fields left empty are not written."""
+    origin = {} if record.origin == Origin() else {"origin": _written_origin(record.origin)}
+    return {**_written_fields(record), **origin}
+
+
+def from_payload(kind: type[R], record_id: RecordId, payload: Mapping[str, object]) -> R:
+    """Rebuild a record; what this version cannot read is carried along untouched."""
+    values, unknown = _read_fields(kind, payload)
+    written = unknown.pop("origin", None)
+    origin = _read_origin(written)
+    if origin is None:
+        unknown["origin"] = written
+    for field in fields_of(kind):
+        if field.required and field.name not in values:
+            values[field.name] = field.type() if field.shape is Shape.LINE else None
+    return kind(id=record_id, origin=origin or Origin(), unknown=unknown, **values)
+
+
+def _written_fields(holder: Record | Row) -> JSON:
+    known = {
+        field.name: _write(field, value)
+        for field in fields_of(type(holder))
+        if (value := getattr(holder, field.name)) not in (None, "", ())
+    }
+    return {**holder.unknown, **known}
+
+
+def _read_fields(
+    kind: type, payload: Mapping[str, object]
+) -> tuple[dict[str, Any], dict[str, object]]:
+    fields = {field.name: field for field in fields_of(kind)}
+    values: dict[str, Any] = {}
+    unknown: dict[str, object] = {}
+    for name, written in payload.items():
+        try:
+            values[name] = _read(fields[name], written)
+        except (KeyError, ValueError, TypeError, AttributeError, ArithmeticError):
+            unknown[name] = written
+    return values, unknown
+
+
+def _write(field: Field, value: Any) -> object:
+    match field.shape:
+        case Shape.LINE | Shape.PROSE | Shape.CHOICE | Shape.DATE | Shape.NUMBER | Shape.LINK:
+            return str(value)
+        case Shape.QUANTITY:
+            return {"value": str(value.value), "unit": value.unit}
+        case Shape.YES_NO:
+            return bool(value)
+        case Shape.ROWS:
+            return [_written_fields(row) for row in value]
+        case _:
+            assert_never(field.shape)
+
+
+def _read(field: Field, raw: Any) -> Any:
+    match field.shape:
+        case Shape.LINE | Shape.PROSE | Shape.CHOICE | Shape.DATE | Shape.LINK:
+            return field.type(_only(str, raw))
+        case Shape.NUMBER:
+            return _finite(raw)
+        case Shape.QUANTITY:
+            if set(raw) != {"value", "unit"}:
+                raise ValueError("not a quantity of this version")
+            return Quantity(_finite(raw["value"]), _only(str, raw["unit"]))
+        case Shape.YES_NO:
+            return _only(bool, raw)
+        case Shape.ROWS:
+            return tuple(_read_row(field, row) for row in _only(list, raw))
+        case _:
+            assert_never(field.shape)
+
+
+def _read_row(field: Field, raw: object) -> Row:
+    values, unknown = _read_fields(cast("type", field.type), _only(dict, raw))
+    return cast("Row", field.type(unknown=unknown, **values))
+
+
+def _only(wanted: type[Any], raw: Any) -> Any:
+    if type(raw) is not wanted:
+        raise TypeError("another JSON type than expected")
+    return raw
+
+
+def _finite(raw: Any) -> Decimal:
+    number = Decimal(_only(str, raw))
+    if not number.is_finite():
+        raise ValueError("not a number")
+    return number
+
+
+def _written_origin(origin: Origin) -> JSON:
+    return {"how": origin.how, **({"ref": origin.ref} if origin.ref else {})}
+
+
+def _read_origin(written: Any) -> Origin | None:
+    match written:
+        case None:
+            return Origin()
+        case {"how": str(how), "ref": str(ref), **rest} if not rest:
+            return Origin(how, ref)
+        case {"how": str(how), **rest} if not rest:
+            return Origin(how)
+        case _:
+            return None

@@ -1,0 +1,69 @@
+"""The part that every record shares."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, NamedTuple, NewType
+
+from ensdesk.record.partial_date import PartialDate
+
+RecordId = NewType("RecordId", str)
+
+
+def new_id() -> RecordId:
+    """Return a random id of 32 hex digits: nothing can be told from it."""
+    return RecordId(uuid.uuid4().hex)
+
+
+class Problem(NamedTuple):
+    """What is wrong with one field, as an English sentence to be translated when shown."""
+
+    field: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record comes from: `typed`, `document` (its id), `copy` or `example`."""
+
+    how: str = "typed"
+    ref: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record(ABC):
+    """One entry of the health folder. Subclasses add the fields of their kind.
+
+    `slug` is written in the vault and never changes. `title` names one record, `section` names the
+    list of them, `none` is what is said when the person declared that there are none, `icon` is a
+    file name of `assets/icons` without its ending. A `single` kind has at most one record.
+    """
+
+    slug: ClassVar[str]
+    title: ClassVar[str]
+    section: ClassVar[str]
+    none: ClassVar[str] = ""
+    icon: ClassVar[str] = "file-text"
+    single: ClassVar[bool] = False
+
+    id: RecordId = field(default_factory=new_id)
+    origin: Origin = Origin()
+    # What a newer ensdesk wrote and this one cannot read: carried along, so that nothing is lost.
+    unknown: Mapping[str, object] = field(default_factory=dict, repr=False)
+
+    @abstractmethod
+    def headline(self) -> str:
+        """Return the one line that names this record in a list: data only, no words."""
+
+    def when(self) -> PartialDate | None:
+        """Return the date that places this record on the time line."""
+        return None
+
+    def problems(self, today: datetime.date) -> Iterator[Problem]:
+        """Yield what is wrong with the fields taken together, on the day *today*."""
+        del today
+        yield from ()

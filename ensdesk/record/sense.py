@@ -1,0 +1,22 @@
+"""Rules of plain sense that several kinds share."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from ensdesk.language import N_
+from ensdesk.record.partial_date import PartialDate
+from ensdesk.record.record import Problem
+
+
+def not_later(field: str, date: PartialDate | None, today: datetime.date) -> Iterator[Problem]:
+    """Yield a problem when *date* is surely after *today*."""
+    if date and PartialDate.of(today).surely_before(date):
+        yield Problem(field, N_("This day has not come yet. Check the year."))
+
+
+def in_order(field: str, since: PartialDate | None, until: PartialDate | None) -> Iterator[Problem]:
+    """Yield a problem when *until* is surely before *since*."""
+    if since and until and until.surely_before(since):
+        yield Problem(field, N_("The end comes before the beginning. Check both dates."))

@@ -1,0 +1,10 @@
+"""Files shipped with the program."""
+
+import sys
+from pathlib import Path
+
+
+def assets() -> Path:
+    """Return the folder of shipped files, beside the sources or inside a built program."""
+    built = getattr(sys, "_MEIPASS", None)
+    return Path(built) / "assets" if built else Path(__file__).resolve().parent.parent / "assets"
