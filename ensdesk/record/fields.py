@@ -6,7 +6,6 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum, StrEnum, auto
-from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Self, Union, get_args, get_origin, get_type_hints
 
@@ -78,6 +77,9 @@ _SHAPES: dict[type, Shape] = {
 }
 
 
+_described: dict[type[Any], tuple[Field, ...]] = {}
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Field:
     """One field of a kind, ready for a form, a table or a page.
@@ -94,17 +96,14 @@ class Field:
 
 def fields_of(kind: type[Any]) -> tuple[Field, ...]:
     """Return the labelled fields of *kind* (a record or a row), in the order they were written."""
-    return _fields_of(kind)
-
-
-@cache
-def _fields_of(kind: type[Any]) -> tuple[Field, ...]:
-    hints = get_type_hints(kind, include_extras=True)
-    return tuple(
-        _describe(declared, hints[declared.name])
-        for declared in dataclasses.fields(kind)
-        if get_origin(hints[declared.name]) is Annotated
-    )
+    if kind not in _described:
+        hints = get_type_hints(kind, include_extras=True)
+        _described[kind] = tuple(
+            _describe(declared, hints[declared.name])
+            for declared in dataclasses.fields(kind)
+            if get_origin(hints[declared.name]) is Annotated
+        )
+    return _described[kind]
 
 
 def choices_of(field: Field) -> tuple[Choice, ...]:
