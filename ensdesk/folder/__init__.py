@@ -1,0 +1,1 @@
+"""What a person can do with a folder: the use cases, without any window."""

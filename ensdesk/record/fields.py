@@ -30,7 +30,7 @@ class Choice(StrEnum):
 
     words: str
 
-    def __new__(cls, code: str, words: str) -> Self:
+    def __new__(cls, code: str, words: str = "") -> Self:
         member = str.__new__(cls, code)
         member._value_ = code
         member.words = words

@@ -1,0 +1,84 @@
+"""Where a folder or a copy may go, and which places the Internet copies unasked."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+# The name of a folder, in lower case -> who copies it to the Internet (each service names its folder
+# so unless told otherwise), and the marker files that some put inside.
+_CLOUDS = {
+    "onedrive": "OneDrive",
+    "dropbox": "Dropbox",
+    "google drive": "Google Drive",
+    "googledrive": "Google Drive",
+    "mon drive": "Google Drive",
+    "my drive": "Google Drive",
+    "nextcloud": "Nextcloud",
+    "owncloud": "ownCloud",
+    "icloud drive": "iCloud",
+    "iclouddrive": "iCloud",
+    "mobile documents": "iCloud",
+    "kdrive": "kDrive",
+    "pcloud drive": "pCloud",
+    "mega": "MEGA",
+}
+_MARKERS = {
+    ".dropbox": "Dropbox",
+    ".dropbox.cache": "Dropbox",
+    ".sync_journal.db": "Nextcloud",
+    ".owncloudsync.log": "Nextcloud",
+    ".nextcloudsync.log": "Nextcloud",
+    ".tmp.drivedownload": "Google Drive",
+}
+FOLDER_NAME = "Dossier ensdesk"
+
+
+def default_place() -> Path:
+    """Return the system's own place for the data of programs: never Documents or the desktop."""
+    return user_data_path("ensdesk", appauthor=False, roaming=False) / FOLDER_NAME
+
+
+def cloud_of(place: Path) -> str | None:
+    """Return who copies *place* to the Internet, as far as can be told; nothing otherwise."""
+    for part in (place, *place.parents):
+        name = part.name.lower()
+        for known, owner in _CLOUDS.items():
+            if name == known or name.startswith((f"{known} - ", f"{known} (")):
+                return owner
+        for marker, owner in _MARKERS.items():
+            if (part / marker).exists():
+                return owner
+        if part.match("*/Library/CloudStorage/*"):
+            return part.name.partition("-")[0]
+    return _windows_onedrive(place)
+
+
+def _windows_onedrive(place: Path) -> str | None:
+    if sys.platform != "win32":  # not tried
+        return None
+    roots = (
+        os.environ.get(name) for name in ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
+    )
+    return "OneDrive" if any(r and place.is_relative_to(r) for r in roots) else None
+
+
+def sticks() -> tuple[Path, ...]:
+    """Return the USB keys and other removable media that are plugged in now, as folders."""
+    if sys.platform == "win32":  # not tried
+        return tuple(drive for letter in "DEFGHIJK" if (drive := Path(f"{letter}:/")).exists())
+    if sys.platform == "darwin":  # not tried
+        return tuple(p for p in Path("/Volumes").iterdir() if p.is_mount())
+    return tuple(sorted(set(_mounted_below("/media/", "/run/media/", "/mnt/"))))
+
+
+def _mounted_below(*roots: str) -> list[Path]:
+    try:
+        lines = Path("/proc/self/mountinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return []
+    points = (line.split()[4].encode().decode("unicode_escape") for line in lines)
+    return [Path(point) for point in points if point.startswith(roots)]
