@@ -18,8 +18,8 @@ class Severity(Choice):
     """How bad the reaction was (FHIR reaction severity, and one word more for an emergency)."""
 
     MILD = "mild", N_("mild")
-    MODERATE = "moderate", N_("strong")
-    SEVERE = "severe", N_("serious, I needed help")
+    MODERATE = "moderate", N_("quite serious")
+    SEVERE = "severe", N_("serious, help was needed")
     LIFE_THREATENING = "life-threatening", N_("life in danger")
 
 

@@ -16,19 +16,19 @@ class ContactRole(Choice):
     """What a person is for the holder of the folder; one person may be several."""
 
     EMERGENCY = "emergency", N_("to call first")
-    TRUSTED = "trusted", N_("my person of trust")
-    CARER = "carer", N_("the person who helps me")
-    DOCTOR = "doctor", N_("my family doctor")
+    TRUSTED = "trusted", N_("person of trust")
+    CARER = "carer", N_("person who helps me")
+    DOCTOR = "doctor", N_("family doctor")
     SPECIALIST = "specialist", N_("another doctor")
-    NURSE = "nurse", N_("my nurse")
-    PHARMACIST = "pharmacist", N_("my pharmacist")
+    NURSE = "nurse", N_("nurse")
+    PHARMACIST = "pharmacist", N_("pharmacy")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Role(Row):
     """One thing that a contact is."""
 
-    role: Annotated[ContactRole, Label(N_("Who is it for you?"))]
+    role: Annotated[ContactRole, Label(N_("Who is this for you?"))]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,13 +36,13 @@ class Contact(Record):
     """Somebody to call or to tell."""
 
     slug = "contact"
-    title = N_("Contact")
+    title = N_("Person to call")
     section = N_("The people to call")
     none = N_("Nobody to call")
     icon = "phone"
 
-    name: Annotated[str, Label(N_("First name and name"))]
-    roles: Annotated[tuple[Role, ...], Label(N_("Who is it for you?"))] = ()
+    name: Annotated[str, Label(N_("First name and family name"))]
+    roles: Annotated[tuple[Role, ...], Label(N_("Who is this for you?"))] = ()
     relation: Annotated[
         str, Label(N_("Family tie or speciality"), N_("For example: my daughter, cardiologist"))
     ] = ""

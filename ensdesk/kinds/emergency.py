@@ -30,24 +30,27 @@ class Emergency(Record):
 
     blood_thinner: Annotated[
         Answer | None,
-        Label(N_("Do you take a medicine that thins the blood?"), N_("An anticoagulant")),
+        Label(
+            N_("Do you take a medicine that thins the blood?"), N_("Doctors say: an anticoagulant")
+        ),
     ] = None
     diabetes: Annotated[Answer | None, Label(N_("Do you have diabetes?"))] = None
     insulin: Annotated[Answer | None, Label(N_("Do you take insulin?"))] = None
     pacemaker: Annotated[
         Answer | None, Label(N_("Do you have a pacemaker or a device in the heart?"))
     ] = None
-    sight: Annotated[str, Label(N_("Sight"), N_("For example: glasses, sees badly"))] = ""
+    sight: Annotated[str, Label(N_("Sight"), N_("For example: wears glasses"))] = ""
     hearing: Annotated[str, Label(N_("Hearing"), N_("For example: a hearing aid on the left"))] = ""
     memory: Annotated[str, Label(N_("Memory"), N_("For example: sometimes forgets"))] = ""
     spoken: Annotated[str, Label(N_("Language spoken"), N_("For example: French"))] = ""
     directives: Annotated[
         str,
         Label(
-            N_("Where are your advance directives?"), N_("For example: in the blue folder, desk")
+            N_("Where are your advance directives?"),
+            N_("For example: on the desk, in the blue sleeve"),
         ),
     ] = ""
-    other: Annotated[Prose | None, Label(N_("Anything else the nurse should know?"))] = None
+    other: Annotated[Prose | None, Label(N_("What else should be known?"))] = None
 
     def headline(self) -> str:
         return ""

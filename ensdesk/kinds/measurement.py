@@ -14,6 +14,7 @@ from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.quantity import Quantity
 from ensdesk.record.record import Problem, Record
 from ensdesk.record.sense import not_later
+from ensdesk.record.wording import number_in_words, quantity_in_words
 
 
 class MeasurementType(Choice):
@@ -44,7 +45,7 @@ class Measurement(Record):
     """
 
     slug = "measurement"
-    title = N_("Measurement")
+    title = N_("Blood pressure or weight")
     section = N_("My blood pressure, my weight")
     icon = "activity"
 
@@ -57,8 +58,9 @@ class Measurement(Record):
     def headline(self) -> str:
         if not self.value:
             return ""
-        second = f"/{self.diastolic.value:f}" if self.diastolic else ""
-        return f"{self.value.value:f}{second} {self.value.sign()}"
+        if not self.diastolic:
+            return quantity_in_words(self.value)
+        return f"{number_in_words(self.value.value)}/{quantity_in_words(self.diastolic)}"
 
     def when(self) -> PartialDate | None:
         return self.taken
@@ -70,5 +72,5 @@ class Measurement(Record):
                 yield Problem(name, N_("This number is unusual. Check it on your device."))
         if self.value and self.diastolic and self.diastolic.value >= self.value.value:
             yield Problem(
-                "diastolic", N_("The second number is smaller than the first. Check both.")
+                "diastolic", N_("The second number must be smaller than the first. Check both.")
             )

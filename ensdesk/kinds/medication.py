@@ -50,10 +50,10 @@ class Medication(Record):
     icon = "pill"
 
     name: Annotated[
-        str, Label(N_("Which medicine?"), N_("As it is written on the box: Kardegic 75 mg"))
+        str, Label(N_("Which medicine?"), N_("As it is written on the box: Doliprane 1000 mg"))
     ]
     substance: Annotated[
-        str, Label(N_("What is it made of?"), N_("The small word under the name: aspirin"))
+        str, Label(N_("What is it made of?"), N_("The small word under the name: paracetamol"))
     ] = ""
     intakes: Annotated[tuple[Intake, ...], Label(N_("When do you take it, and how much?"))] = ()
     as_needed: Annotated[bool | None, Label(N_("Only when needed?"))] = None
@@ -64,7 +64,7 @@ class Medication(Record):
     until: Annotated[
         PartialDate | None, Label(N_("Until when?"), N_("Leave empty if it goes on"))
     ] = None
-    source: Annotated[MedicationSource | None, Label(N_("Where did you read it?"))] = None
+    source: Annotated[MedicationSource | None, Label(N_("Where does this line come from?"))] = None
     source_date: Annotated[PartialDate | None, Label(N_("Date of the prescription"))] = None
     prescriber: Annotated[str, Label(N_("Who prescribed it?"))] = ""
     note: Annotated[Prose | None, Label(N_("Anything to remember?"))] = None
@@ -88,4 +88,4 @@ class Medication(Record):
         yield from in_order("until", self.since, self.until)
         moments = [intake.moment for intake in self.intakes]
         if len(set(moments)) < len(moments):
-            yield Problem("intakes", N_("The same moment is written twice."))
+            yield Problem("intakes", N_("The same moment is written twice. Keep only one."))

@@ -58,10 +58,14 @@ class Contents:
         return next(iter(self.records(kind)), None)
 
     def with_record(self, record: Record) -> Contents:
-        """Add *record*, or put it in the place of the one with the same id."""
+        """Add *record*, or put it in the place of the one with the same id.
+
+        "None" was said before it: should the record be left out again, the section is unfilled.
+        """
         section = self.section(type(record))
-        kept = {old.id: old for old in section.records} | {record.id: record}
-        return self._with(replace(section, records=tuple(kept.values())))
+        kept = {} if record.single else {old.id: old for old in section.records}
+        records = tuple({**kept, record.id: record}.values())
+        return self._with(replace(section, records=records, none_on=None))
 
     def without(self, record_id: RecordId) -> Contents:
         """Leave out one record, whatever its kind."""

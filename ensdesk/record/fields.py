@@ -41,7 +41,7 @@ class Choice(StrEnum):
 class Row:
     """One line of a field that holds several: a flat dataclass of labelled fields."""
 
-    unknown: Mapping[str, object] = dataclasses.field(default_factory=dict, repr=False)
+    unknown: Mapping[str, object] = dataclasses.field(default_factory=dict, repr=False, hash=False)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
-_WRITTEN = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2})?)?)?", re.ASCII)
+_WRITTEN = re.compile(r"\d{4}(-\d{2}(-\d{2}(T([01]\d|2[0-3]):[0-5]\d)?)?)?", re.ASCII)
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -31,7 +31,7 @@ class PartialDate:
     def of(cls, day: datetime.date) -> PartialDate:
         """Return *day* to the minute when it has one, else to the day."""
         if isinstance(day, datetime.datetime):
-            return cls(day.strftime("%Y-%m-%dT%H:%M"))
+            return cls(day.replace(tzinfo=None).isoformat(timespec="minutes"))
         return cls(day.isoformat())
 
     @property

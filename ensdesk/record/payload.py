@@ -101,8 +101,9 @@ def _only(wanted: type[Any], raw: Any) -> Any:
 
 def _finite(raw: Any) -> Decimal:
     number = Decimal(_only(str, raw))
-    if not number.is_finite():
-        raise ValueError("not a number")
+    # Only what `_write` writes: `1e5` would not come back as it was, `1E+99999` would fill a page.
+    if not number.is_finite() or str(number) != raw or abs(number.adjusted()) > 30:
+        raise ValueError("not a number of this version")
     return number
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 # UCUM code -> how it is written in France. A code missing here is shown as it is.
 UNIT_SIGNS = {
@@ -18,18 +19,18 @@ UNIT_SIGNS = {
 }
 
 
+_TYPED = re.compile(r"-?(\d{1,3}( \d{3}){1,3}|\d{1,12})([.,]\d{0,9})?", re.ASCII)
+
+
 def decimal_of(typed: str) -> Decimal:
-    """Read a number as people type it: `72,5`, `72.5`, `1 200`. Raises ValueError."""
-    written = "".join(typed.split()).replace("\u202f", "").replace(",", ".")
-    if not written.isascii():
+    """Read a number as people type it: `72,5`, `72.5`, `1 200`. Raises ValueError.
+
+    A space may only part thousands: `13 8` are two numbers, not 138.
+    """
+    written = " ".join(typed.split())
+    if not _TYPED.fullmatch(written):
         raise ValueError("not a number")
-    try:
-        number = Decimal(written)
-    except InvalidOperation:
-        raise ValueError("not a number") from None
-    if not number.is_finite():
-        raise ValueError("not a number")
-    return number
+    return Decimal(written.replace(" ", "").replace(",", "."))
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class Record(ABC):
     id: RecordId = field(default_factory=new_id)
     origin: Origin = Origin()
     # What a newer ensdesk wrote and this one cannot read: carried along, so that nothing is lost.
-    unknown: Mapping[str, object] = field(default_factory=dict, repr=False)
+    unknown: Mapping[str, object] = field(default_factory=dict, repr=False, hash=False)
 
     @abstractmethod
     def headline(self) -> str:

@@ -47,7 +47,7 @@ def in_words(field: Field, value: Any) -> str:
 def row_in_words(row: Row) -> str:
     """Return the filled fields of one row, one after the other."""
     written = (in_words(field, getattr(row, field.name)) for field in fields_of(type(row)))
-    return "\u00a0: ".join(words for words in written if words)
+    return _(": ").join(words for words in written if words)
 
 
 def number_in_words(number: Decimal) -> str:
@@ -66,19 +66,27 @@ def date_in_words(date: PartialDate) -> str:
         return str(date.year)
     month = _(_MONTHS[date.month - 1])
     if date.day is None:
-        return _("{month} {year}").format(month=month, year=date.year)
-    day = "1er" if date.day == 1 and code() == "fr" else str(date.day)
-    words = _("{day} {month} {year}").format(day=day, month=month, year=date.year)
+        return _held(_("{month} {year}").format(month=month, year=date.year))
+    words = _("{day} {month} {year}").format(day=_ordinal(date.day), month=month, year=date.year)
     if date.time:
         hour, minute = date.time.split(":")
         words = _("{day} at {hour}:{minute}").format(day=words, hour=int(hour), minute=minute)
-    return words.replace(" ", "\u00a0")
+    return _held(words)
 
 
 def day_in_words(day: datetime.date) -> str:
     """Return `lundi 23 novembre`, for the top of the home page."""
     return _("{weekday} {day} {month}").format(
         weekday=_(_DAYS[day.weekday()]),
-        day="1er" if day.day == 1 and code() == "fr" else day.day,
+        day=_ordinal(day.day),
         month=_(_MONTHS[day.month - 1]),
     )
+
+
+def _ordinal(day: int) -> str:
+    return "1er" if day == 1 and code() == "fr" else str(day)
+
+
+def _held(words: str) -> str:
+    """Keep *words* together on one line."""
+    return words.replace(" ", "\u00a0")
