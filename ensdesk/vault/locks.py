@@ -1,0 +1,365 @@
+"""The opened list of ways into one folder: who may open it, and what they may change."""
+
+import secrets as chance
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ensdesk.language import N_
+from ensdesk.trouble import Trouble
+from ensdesk.vault.bundle import HOLDER, ROLES, Bundle
+from ensdesk.vault.canonical import JSON
+from ensdesk.vault.header import (
+    FileNames,
+    Header,
+    HeaderDamaged,
+    NewerFolder,
+    Slot,
+    read_header,
+    repair_header,
+    write_header,
+)
+from ensdesk.vault.key_slots import (
+    DamagedSlot,
+    FolderMark,
+    OpenedSlot,
+    make_slot,
+    open_slot,
+    reseal_slot,
+    rewrap_slot,
+    wrong_secret,
+)
+from ensdesk.vault.keychain import Keychain, KeychainEmpty, KeychainFailed
+from ensdesk.vault.roots import KEYCHAIN_BYTES, Roots, UnknownKdf, keychain_tag, type_of
+from ensdesk.vault.secrets import Code, Secret, WrongSecret
+from ensdesk.vault.signature import HeaderForged, check_signature, new_signing_key, sign
+from ensdesk.vault.stretch import Cost, chosen_cost
+
+
+class LastKey(Trouble):
+    """A folder that its holder could never open again is refused."""
+
+    words = N_("This is the last way to open your folder.")
+    advice = N_("Make another one first.")
+
+
+class HolderOnly(Trouble):
+    """Only a holder changes the list of slots."""
+
+    words = N_("Only the person whose folder it is can do this.")
+    advice = N_("Ask them to open it with their own code.")
+
+
+@dataclass(frozen=True)
+class SlotInfo:
+    """One way in, as it may be shown."""
+
+    id: str
+    type: str
+    role: str
+
+
+@dataclass(frozen=True, repr=False)
+class Keys:
+    """The raw keys of the databases; `k_private` is None for whoever only helps."""
+
+    k_main: bytes
+    k_private: bytes | None
+
+
+def ways_in(path: Path) -> tuple[SlotInfo, ...]:
+    """Return what a folder may be opened with, without any secret. Raises as `read_header`."""
+    return _infos(read_header(path))
+
+
+def make_locks(
+    path: Path, secrets: Sequence[Secret], keychain: Keychain, *, cost: Cost | None = None
+) -> "Locks":
+    """Return the locks of a new folder, with fresh keys, in memory: `save` writes them.
+
+    The first secret is the slot in use. A code keeps its part in the keychain at once.
+    """
+    signing_key, verify = new_signing_key()
+    bundle = Bundle(
+        k_main=chance.token_bytes(32),
+        k_private=chance.token_bytes(32),
+        sign=signing_key,
+        verify=verify,
+        exchange=chance.token_bytes(32),
+    )
+    header = Header(
+        folder_id=chance.token_hex(16),
+        verify=verify,
+        files={"main": "main-1.db", "private": "private-1.db"},
+        key_versions={"main": 1, "private": 1},
+    )
+    locks = Locks(path, header, keychain, OpenedSlot(_NO_SLOT, b"", bundle), cost=cost)
+    for secret in secrets:
+        locks.add(secret)
+    return locks
+
+
+def open_locks(
+    path: Path, secret: Secret, keychain: Keychain, *, cost: Cost | None = None
+) -> "Locks":
+    """Return the locks that *secret* opens. Writes nothing.
+
+    Raises WrongSecret, KeychainEmpty and the keychain's troubles (a code only), those of a
+    secret that could never be right (NotSixDigits, WrongWord…), those of `read_header`,
+    HeaderForged.
+    """
+    header = read_header(path)
+    opened = _open_any(header, secret, keychain)
+    check_signature(header)
+    return Locks(path, header, keychain, opened, cost=cost)
+
+
+class Locks:
+    """The slots of one folder, opened by one of them.
+
+    Until the first `save` everything stays in memory; afterwards each change is on disk
+    before it returns. Only for whoever holds the lock of the folder.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        header: Header,
+        keychain: Keychain,
+        opened: OpenedSlot,
+        *,
+        cost: Cost | None = None,
+    ) -> None:
+        self._path = path
+        self._header = header
+        self._keychain = keychain
+        self._opened = opened
+        self._cost = cost
+
+    @property
+    def keys(self) -> Keys:
+        """Return the keys of the databases."""
+        return Keys(self._opened.bundle.k_main, self._opened.bundle.k_private)
+
+    @property
+    def slot_id(self) -> str:
+        """Return the slot that opened the folder."""
+        return self._opened.slot.id
+
+    @property
+    def role(self) -> str:
+        """Return `holder`, `helper` or `reader`."""
+        return self._opened.slot.role
+
+    @property
+    def folder_id(self) -> str:
+        """Return the 32 hexadecimal digits of the folder."""
+        return self._header.folder_id
+
+    @property
+    def file_names(self) -> FileNames:
+        """Return the database files that the header points to."""
+        return self._header.file_names
+
+    @property
+    def generation(self) -> int:
+        """Return how many times the list was signed: a trusted computer remembers it."""
+        return self._header.generation
+
+    @property
+    def unsound(self) -> tuple[str, ...]:
+        """Return the header copies on disk that `repair` would write again."""
+        return self._header.unsound
+
+    def slots(self) -> tuple[SlotInfo, ...]:
+        """Return every slot, those of newer versions too."""
+        return _infos(self._header)
+
+    def code_here(self) -> str | None:
+        """Return the code slot made on this computer, if its keychain knows it."""
+        kept = self._keychain.read(self.folder_id)
+        found = _made_here(self._header, kept) if kept else []
+        return found[0].id if found else None
+
+    def save(self) -> None:
+        """Write both copies of the header: the commit point. Raises as `write_header`."""
+        self._header = write_header(self._path, self._header)
+
+    def repair(self) -> None:
+        """Write the copies that are missing, damaged or older again."""
+        self._header = repair_header(self._path)
+
+    def add(self, secret: Secret, role: str = HOLDER) -> str:
+        """Add a way in; return its slot id. Raises HolderOnly."""
+        made = self._make(secret, role)
+        self._commit_signed((*self._header.slots, made.slot))
+        if self._opened.slot is _NO_SLOT:
+            self._opened = made
+        return made.slot.id
+
+    def change(self, slot_id: str, secret: Secret) -> None:
+        """Let *secret* open a slot instead of the one before.
+
+        Anybody changes the secret of the slot they opened for one of the same type; a
+        holder changes any slot and any type. Raises HolderOnly.
+        """
+        old = self._slot(slot_id)
+        if slot_id == self.slot_id and type_of(secret) == old.type:
+            self._rewrap(secret)
+            return
+        made = self._make(secret, old.role, slot_id)
+        renewed = replace(made.slot, unknown=old.unknown)
+        self._commit_signed(_with(self._header.slots, renewed))
+        if slot_id == self.slot_id:
+            self._opened = replace(made, slot=renewed)
+
+    def remove(self, slot_id: str) -> None:
+        """Close a way in. Raises LastKey for the holder's last one, HolderOnly."""
+        gone = self._slot(slot_id)
+        left = tuple(slot for slot in self._header.slots if slot.id != slot_id)
+        if gone.role == HOLDER and all(slot.role != HOLDER for slot in left):
+            raise LastKey
+        self._commit_signed(left)
+
+    def switch(
+        self, *, main: tuple[str, bytes] | None = None, private: tuple[str, bytes] | None = None
+    ) -> None:
+        """Point to rewritten databases, each (file name, key), and give everybody their keys.
+
+        The header switch is the commit point of migrating, compacting and revoking. Raises
+        HolderOnly, and NewerFolder when a slot has a role that this version does not know.
+        """
+        bundle, header = self._opened.bundle, self._header
+        if main:
+            header, bundle = _pointing(header, "main", main[0]), replace(bundle, k_main=main[1])
+        if private:
+            header = _pointing(header, "private", private[0])
+            bundle = replace(bundle, k_private=private[1])
+        if any(slot.role not in ROLES for slot in header.slots):
+            raise NewerFolder
+        slots = tuple(
+            reseal_slot(self._mark, slot, bundle.for_role(slot.role)) for slot in header.slots
+        )
+        self._commit_signed(slots, header)
+        self._opened = replace(self._opened, bundle=bundle)
+
+    @property
+    def _mark(self) -> FolderMark:
+        return FolderMark(self._header.folder_id, self._header.verify)
+
+    def _slot(self, slot_id: str) -> Slot:
+        return next(slot for slot in self._header.slots if slot.id == slot_id)
+
+    def _make(self, secret: Secret, role: str, slot_id: str = "") -> OpenedSlot:
+        if self._opened.bundle.sign is None:
+            raise HolderOnly
+        roots = self._roots(secret)
+        kdf = self._new_kdf(roots)
+        return make_slot(self._mark, roots, kdf, self._opened.bundle, role, slot_id)
+
+    def _rewrap(self, secret: Secret) -> None:
+        """Needs no signature: a helper changes their own code too."""
+        roots = self._roots(secret)
+        kdf = self._new_kdf(roots)
+        slot = rewrap_slot(self._mark, self._slot(self.slot_id), self._opened.private, roots, kdf)
+        self._commit(replace(self._header, slots=_with(self._header.slots, slot)))
+        self._opened = replace(self._opened, slot=slot)
+
+    def _roots(self, secret: Secret) -> Roots:
+        roots = Roots(secret)
+        if isinstance(secret, Code):
+            roots.keychain_secret = _kept_here(self._keychain, self.folder_id)
+        return roots
+
+    def _new_kdf(self, roots: Roots) -> JSON:
+        known = [slot.wrap["kdf"] for slot in self._header.slots if slot.type == roots.type]
+        return roots.new_kdf(self.folder_id, self._cost or chosen_cost(), known)
+
+    def _commit_signed(self, slots: tuple[Slot, ...], header: Header | None = None) -> None:
+        signing_key = self._opened.bundle.sign
+        if signing_key is None:
+            raise HolderOnly
+        self._commit(sign(replace(header or self._header, slots=slots), signing_key))
+
+    def _commit(self, header: Header) -> None:
+        on_disk = self._header.counter > 0
+        self._header = write_header(self._path, header) if on_disk else header
+
+
+_NO_SLOT = Slot(id="", type="", role=HOLDER, public=b"", box=b"", wrap={})
+
+
+def _open_any(header: Header, secret: Secret, keychain: Keychain) -> OpenedSlot:
+    """Try every slot of this type: one derivation serves them all."""
+    roots = Roots(secret)
+    slots = [slot for slot in header.slots if slot.type == roots.type]
+    if slots and isinstance(secret, Code):
+        roots.keychain_secret = keychain.read(header.folder_id) or b""
+        slots = _made_here(header, roots.keychain_secret)
+        if not slots:
+            raise KeychainEmpty
+    mark = FolderMark(header.folder_id, header.verify)
+    refusals: list[Exception] = []
+    for slot in slots:
+        try:
+            return open_slot(mark, slot, roots)
+        except (WrongSecret, DamagedSlot, UnknownKdf) as refusal:
+            refusals.append(refusal)
+    raise _why_none(refusals, roots.type)
+
+
+def _why_none(refusals: list[Exception], slot_type: str) -> Trouble:
+    if any(isinstance(refusal, DamagedSlot) for refusal in refusals):
+        return HeaderDamaged()
+    if refusals and all(isinstance(refusal, UnknownKdf) for refusal in refusals):
+        return NewerFolder()
+    return wrong_secret(slot_type)
+
+
+def _made_here(header: Header, keychain_secret: bytes) -> list[Slot]:
+    tag = keychain_tag(keychain_secret, header.folder_id)
+    codes = [slot for slot in header.slots if slot.type == "code"]
+    return [slot for slot in codes if _kdf(slot).get("keychain") == tag]
+
+
+def _kdf(slot: Slot) -> JSON:
+    kdf = slot.wrap.get("kdf")
+    return kdf if isinstance(kdf, dict) else {}
+
+
+def _kept_here(keychain: Keychain, folder_id: str) -> bytes:
+    """Return this computer's part, made on first use; a failed read is never written over."""
+    kept = keychain.read(folder_id)
+    if kept is None:
+        kept = chance.token_bytes(KEYCHAIN_BYTES)
+        keychain.write(folder_id, kept)
+    if len(kept) != KEYCHAIN_BYTES:
+        raise KeychainFailed
+    return kept
+
+
+def _pointing(header: Header, name: str, file: str) -> Header:
+    versions = {**header.key_versions, name: header.key_versions.get(name, 0) + 1}
+    return replace(header, files={**header.files, name: file}, key_versions=versions)
+
+
+def _with(slots: tuple[Slot, ...], renewed: Slot) -> tuple[Slot, ...]:
+    return tuple(renewed if slot.id == renewed.id else slot for slot in slots)
+
+
+def _infos(header: Header) -> tuple[SlotInfo, ...]:
+    return tuple(SlotInfo(slot.id, slot.type, slot.role) for slot in header.slots)
+
+
+__all__ = [
+    "FileNames",
+    "HeaderForged",
+    "HolderOnly",
+    "Keys",
+    "LastKey",
+    "Locks",
+    "SlotInfo",
+    "make_locks",
+    "open_locks",
+    "ways_in",
+]
