@@ -60,7 +60,8 @@ def faults(asked: dict[object, str], french: Catalog) -> Iterator[str]:
     """Yield what is missing, empty, unsure, left over or filled in differently, one a line."""
     for text, place in asked.items():
         message = french.get(one_of(text))
-        if message is None or message.id != text:
+        # One form may stand under its plural, as gettext finds it there; not the other way.
+        if message is None or (isinstance(text, tuple) and message.id != text):
             yield f"{place}: pas de français pour {text!r}"
         else:
             yield from faults_of(message, place)

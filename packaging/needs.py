@@ -77,7 +77,7 @@ def provide(*, check: bool) -> None:
     if os.geteuid() != 0:
         raise Stop(
             "Il manque des morceaux à cet ordinateur. Rien n’a été installé.",
-            "Demandez à la personne qui s’en occupe de taper cette ligne :\n\n"
+            "Demandez à la personne qui s’en occupe de taper cette ligne, comme root :\n\n"
             f"    {apt_line(lacking)}\n\nPuis relancez la même commande.",
         )
     install(lacking)

@@ -37,10 +37,10 @@ def set_up(*, check: bool = False) -> bool:
 def take(steps: list[str], *, check: bool) -> None:
     """Take the *steps* one after the other."""
     if "pieces" in steps:
-        print("Je prépare ensdesk : 2 minutes environ la première fois.", flush=True)
         needs.provide(check=check)
         if shutil.disk_usage(ROOT).free < ROOM:
             raise Stop(*FULL)
+        print("Je prépare ensdesk : 2 minutes environ la première fois.", flush=True)
         ready.forget()
     if "venv" in steps:
         make_venv()
