@@ -1,0 +1,1 @@
+"""Files to and from elsewhere: the readable copy."""

@@ -1,0 +1,1 @@
+"""Paper: the only place that knows reportlab."""

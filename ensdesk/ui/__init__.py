@@ -1,0 +1,1 @@
+"""Windows: the only place, with `app`, that knows Qt."""
