@@ -1,0 +1,24 @@
+"""The acts that the journal knows: codes that are written for ever."""
+
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What was done, as a code written for ever; the page that shows it has the words."""
+
+    FOLDER_MADE = "folder-made"
+    OPENED = "opened"
+    CLOSED = "closed"
+    WRONG_SECRET = "wrong-secret"  # noqa: S105 - a code, not a secret
+    CODE_CHANGED = "code-changed"
+    KEY_SHEET_PROVED = "key-sheet-proved"
+    CONSENT = "consent"
+    RECORD_ADDED = "record-added"
+    RECORD_CHANGED = "record-changed"
+    RECORD_REMOVED = "record-removed"
+    RECORD_BROUGHT_BACK = "record-brought-back"
+    RECORD_ERASED = "record-erased"
+    PAPER_ADDED = "paper-added"
+    SHEET_PRINTED = "sheet-printed"
+    COPIED_OUT = "copied-out"
+    COPY_BROUGHT_BACK = "copy-brought-back"

@@ -1,0 +1,46 @@
+"""Small things kept beside the records: drafts, the last printed sheets, notes of the home page."""
+
+from __future__ import annotations
+
+import hashlib
+
+from ensdesk.vault.vault_file import Connection
+
+
+class Aside:
+    """A closed drawer of named bytes. They are no part of the history and go in no copy."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, key: str) -> bytes | None:
+        """Return what is kept, None for nothing, or for something that was damaged."""
+        found = self._connection.row("SELECT digest, value FROM aside WHERE key = ?", key)
+        if found is None or hashlib.sha256(found[1]).digest() != found[0]:
+            return None
+        return bytes(found[1])
+
+    def put(self, key: str, value: bytes | None) -> None:
+        """Keep *value* in the place of what was there; None forgets it."""
+        if value is None:
+            self._connection.write("DELETE FROM aside WHERE key = ?", key)
+            return
+        self._connection.write(
+            """INSERT INTO aside(key, digest, value) VALUES (?, ?, ?)
+            ON CONFLICT(key) DO UPDATE SET digest = excluded.digest, value = excluded.value""",
+            key,
+            hashlib.sha256(value).digest(),
+            value,
+        )
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the names of everything kept."""
+        return tuple(row[0] for row in self._connection.rows("SELECT key FROM aside ORDER BY key"))
+
+    def damaged(self) -> tuple[str, ...]:
+        """Return the names of what does not come back as it was written."""
+        return tuple(
+            key
+            for key, digest, value in self._connection.each("SELECT key, digest, value FROM aside")
+            if hashlib.sha256(value).digest() != digest
+        )

@@ -1,0 +1,252 @@
+"""The current view: for each record what its heads say, ready to be listed and found.
+
+It can always be derived again from the revisions. Whoever reads it goes through `proved`, which
+compares digests and mends a damaged row from a revision that is whole.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from ensdesk.kinds import BY_SLUG
+from ensdesk.record.payload import from_payload
+from ensdesk.record.record import Record, RecordId
+from ensdesk.vault.digests import digest_of, row_digest, storable
+from ensdesk.vault.revision import DamagedRecord, What
+from ensdesk.vault.revision_log import RevisionLog
+from ensdesk.vault.search_index import SearchIndex
+from ensdesk.vault.search_words import indexable, words_in, words_of
+from ensdesk.vault.unknown_record import UnknownRecord
+from ensdesk.vault.vault_file import Connection, Row
+
+_READ = """SELECT number, id, kind, live, conflict, place, happened, revision, digest, headline,
+    words, payload FROM record"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Current:
+    """One row of the current view. A retired record keeps its last value, for the basket."""
+
+    id: RecordId
+    kind: str
+    live: bool
+    conflict: bool
+    place: int
+    happened: str | None
+    revision: bytes
+    headline: str
+    words: str
+    payload: str
+
+    def digest(self) -> bytes:
+        """Return the digest that stands before the long columns of the row."""
+        return row_digest(self.kind, self.happened, self.headline, self.words, self.payload)
+
+    def record(self) -> Record | UnknownRecord:
+        return read_record(self.id, self.kind, self.payload)
+
+
+class CurrentView:
+    """The table `record` of one drawer."""
+
+    def __init__(self, connection: Connection, log: RevisionLog, search: SearchIndex) -> None:
+        self._connection = connection
+        self._log = log
+        self._search = search
+
+    def get(self, record_id: RecordId) -> Current | None:
+        """Return the row of a record. Raises DamagedRecord."""
+        row = self._connection.row(f"{_READ} WHERE id = ?", record_id)
+        return self._proved(row) if row else None
+
+    def of_kind(self, slug: str) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
+        """Return the live rows of a kind in the order first written, and the damaged ids."""
+        return self._all("WHERE kind = ? AND live ORDER BY place, id", slug)
+
+    def retired(self) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
+        """Return the retired rows, the latest retired first, and the damaged ids."""
+        return self._all(
+            """WHERE NOT live ORDER BY
+            (SELECT sequence FROM revision WHERE revision.id = record.revision) DESC, id"""
+        )
+
+    def conflicts(self) -> tuple[RecordId, ...]:
+        """Return the records of which the heads differ."""
+        rows = self._connection.rows("SELECT id FROM record WHERE conflict ORDER BY place, id")
+        return tuple(RecordId(row[0]) for row in rows)
+
+    def kinds(self) -> tuple[str, ...]:
+        """Return the slugs of everything there is."""
+        return tuple(
+            row[0]
+            for row in self._connection.rows("SELECT DISTINCT kind FROM record ORDER BY kind")
+        )
+
+    def derive(self, record_id: RecordId) -> Current | None:
+        """Return what the revisions say now; None for a record that is erased or moved away.
+
+        No clock decides: among differing heads the longest history is shown, and the conflict
+        told. Raises DamagedRecord when the revision to show is damaged.
+        """
+        heads = self._log.heads(record_id)
+        shown = next((head for head in reversed(heads) if head.what == What.VALUE), None)
+        live = shown is not None
+        if shown is None and any(head.what == What.RETIRED for head in heads):
+            shown = self._log.last_value(record_id)
+        if shown is None or shown.payload is None:
+            return None
+        if digest_of(shown.payload) != shown.digest:
+            raise DamagedRecord(record_id)
+        return current_of(
+            record_id,
+            shown.kind,
+            shown.payload,
+            live=live,
+            conflict=len({head.says for head in heads}) > 1,
+            place=self._log.first_sequence(record_id),
+            revision=shown.id if live else heads[-1].id,
+        )
+
+    def show(self, record_id: RecordId, current: Current | None) -> None:
+        """Put *current* in the place of the row of this record, and its words in the index."""
+        row = self._connection.row(f"{_READ} WHERE id = ?", record_id)
+        sound = row is None or _current(row).digest() == row[8]
+        if row is not None and sound and row[10]:
+            self._search.drop("record", row[0], row[10])
+        if row is not None and current is None:
+            self._connection.write("DELETE FROM record WHERE id = ?", record_id)
+        if current is not None:
+            number = self._put(current)
+            if current.words:
+                self._search.put("record", number, current.words)
+        if not sound:
+            self._search.rebuild()
+
+    def rebuild(self) -> tuple[RecordId, ...]:
+        """Derive every row again, and the index with them; return what is too damaged for it."""
+        damaged: list[RecordId] = []
+        with self._connection.transaction():
+            self._connection.write("DELETE FROM record")
+            for record_id in self._log.record_ids():
+                try:
+                    current = self.derive(record_id)
+                except DamagedRecord:
+                    damaged.append(record_id)
+                    continue
+                if current is not None:
+                    self._put(current)
+            self._search.rebuild()
+        self._search.forget_old()
+        return tuple(damaged)
+
+    def damaged(self) -> tuple[RecordId, ...]:
+        """Return the records whose row is damaged, mending none."""
+        return tuple(
+            RecordId(row[1])
+            for row in self._connection.each(_READ)
+            if _current(row).digest() != row[8]
+        )
+
+    def _all(self, where: str, *values: object) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
+        sound: list[Current] = []
+        damaged: list[RecordId] = []
+        for row in self._connection.rows(f"{_READ} {where}", *values):
+            try:
+                sound.append(self._proved(row))
+            except DamagedRecord as trouble:
+                damaged.append(trouble.record_id)
+        return tuple(sound), tuple(damaged)
+
+    def _proved(self, row: Row) -> Current:
+        current = _current(row)
+        if current.digest() == row[8]:
+            return current
+        mended = self.derive(current.id)
+        if mended is None:
+            raise DamagedRecord(current.id)
+        with self._connection.transaction():
+            self.show(current.id, mended)
+        return mended
+
+    def _put(self, current: Current) -> int:
+        self._connection.write(
+            """INSERT INTO record(id, kind, live, conflict, place, happened, revision, digest,
+            headline, words, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT(id) DO UPDATE SET live = excluded.live, conflict = excluded.conflict,
+            happened = excluded.happened, revision = excluded.revision, digest = excluded.digest,
+            headline = excluded.headline, words = excluded.words, payload = excluded.payload,
+            place = excluded.place""",
+            current.id,
+            current.kind,
+            current.live,
+            current.conflict,
+            current.place,
+            current.happened,
+            current.revision,
+            current.digest(),
+            current.headline,
+            current.words,
+            current.payload,
+        )
+        return int(
+            self._connection.rows("SELECT number FROM record WHERE id = ?", current.id)[0][0]
+        )
+
+
+def current_of(
+    record_id: RecordId,
+    kind: str,
+    payload: str,
+    *,
+    live: bool,
+    conflict: bool,
+    place: int,
+    revision: bytes,
+) -> Current:
+    """Return the row for one payload: its headline, its date and its words follow from it."""
+    record = read_record(record_id, kind, payload)
+    happened, headline = None, ""
+    if isinstance(record, Record):
+        headline, words = storable(record.headline()), words_of(record)
+        date = record.when()
+        happened = date.iso if date else None
+    else:
+        words = words_in(dict(record.payload))
+    return Current(
+        id=record_id,
+        kind=kind,
+        live=live,
+        conflict=conflict,
+        place=place,
+        happened=happened,
+        revision=revision,
+        headline=headline,
+        words=indexable(words) if live else "",
+        payload=payload,
+    )
+
+
+def read_record(record_id: RecordId, kind: str, payload: str) -> Record | UnknownRecord:
+    """Rebuild a record from its JSON text."""
+    values = json.loads(payload)
+    known = BY_SLUG.get(kind)
+    if known is None:
+        return UnknownRecord(id=record_id, kind=kind, payload=values)
+    return from_payload(known, record_id, values)
+
+
+def _current(row: Row) -> Current:
+    _, record_id, kind, live, conflict, place, happened, revision, _, headline, words, payload = row
+    return Current(
+        id=RecordId(record_id),
+        kind=kind,
+        live=bool(live),
+        conflict=bool(conflict),
+        place=place,
+        happened=happened,
+        revision=revision,
+        headline=headline,
+        words=words,
+        payload=payload,
+    )

@@ -1,0 +1,270 @@
+"""The bytes of papers: one age file each (https://age-encryption.org/v1), to a key of its own.
+
+Everything streams: a paper may be larger than the memory. Nothing here knows the database, so that
+it runs beside it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+import pyrage
+
+from ensdesk.language import N_
+from ensdesk.trouble import Trouble
+from ensdesk.vault.clear_memory import memory_file
+from ensdesk.vault.storage_trouble import PlaceGone, telling, told
+from ensdesk.vault.streams import HashingReader, HashingWriter, Progress, Stop
+
+_ENDING = ".age"
+_PART = ".part"
+
+
+class EmptyPaper(Trouble):
+    """Nothing to keep: an empty paper is a slip, or a copy that failed before."""
+
+    words = N_("This paper is empty. It was not added.")
+    advice = N_("Choose another paper.")
+
+
+class PaperUnreadable(Trouble):
+    """The paper to add cannot be read to its end."""
+
+    words = N_("This paper could not be read to the end. It was not added.")
+    advice = N_("Check that the key is plugged in, then start again.")
+
+
+class DamagedPaper(Trouble):
+    """The bytes kept are not the bytes that were given."""
+
+    words = N_("This paper is damaged.")
+    advice = N_("Take it from your last double, or add it again.")
+
+
+class MissingPaper(DamagedPaper):
+    """The bytes are not there at all."""
+
+    words = N_("This paper is no longer in the folder.")
+
+
+class Stopped(Trouble):
+    """The person pressed stop."""
+
+    words = N_("Stopped. Nothing was changed.")
+    advice = N_("You can start again when you like.")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where the bytes of a paper are, the age identity that opens them, and what proves them."""
+
+    name: str
+    identity: str = field(repr=False)
+    sha256: bytes
+    size: int
+    age_sha256: bytes
+    age_size: int
+
+
+class DocumentStore:
+    """The directory `documents` of a folder."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def keep(
+        self, source: BinaryIO, *, progress: Progress | None = None, stop: Stop | None = None
+    ) -> Kept:
+        """Write *source* into an age file of its own, and return it once it is safe on the disk.
+
+        *progress* is given the bytes read so far, *stop* says whether to give up. On EmptyPaper,
+        PaperUnreadable, Stopped, DiskFull, ReadOnlyPlace and PlaceGone nothing stays.
+        """
+        identity = pyrage.x25519.Identity.generate()
+        reader = HashingReader(source, progress, stop)
+        self._must_hold_something(reader)
+        path = self._path(secrets.token_hex(16))
+        part = path.with_name(path.name + _PART)
+        with telling():
+            self._make_directory(path.parent)
+        try:
+            writer = self._write(part, reader, identity)
+            with telling():
+                part.rename(path)
+                _sync_directory(path.parent)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+            raise
+        return Kept(
+            name=path.stem,
+            identity=str(identity),
+            sha256=reader.digest(),
+            size=reader.size,
+            age_sha256=writer.digest(),
+            age_size=writer.size,
+        )
+
+    def open(self, kept: Kept) -> BinaryIO:
+        """Return the clear bytes, proved, in memory that never was a file on the disk.
+
+        For papers larger than the memory use `decrypt_to`. Raises DamagedPaper.
+        """
+        memory = memory_file()
+        try:
+            self.decrypt_to(kept, memory)
+            memory.seek(0)
+        except BaseException:
+            memory.close()
+            raise
+        return memory
+
+    def decrypt_to(
+        self,
+        kept: Kept,
+        out: BinaryIO,
+        *,
+        progress: Progress | None = None,
+        stop: Stop | None = None,
+    ) -> None:
+        """Write the clear bytes to *out*; they are proved only when this returns.
+
+        Each block is authenticated before it is written, so that what comes early is right, but it
+        may end too soon: then DamagedPaper. Raises Stopped, and the trouble of *out*.
+        """
+        with self._source(kept) as source:
+            reader = HashingReader(source, progress, stop)
+            writer = HashingWriter(out)
+            try:
+                pyrage.decrypt_io(reader, writer, [_identity(kept)])
+            except Exception:  # noqa: BLE001 - pyrage wraps whatever its streams raise
+                _raise_from(reader, writer)
+                raise DamagedPaper from None
+            with telling():
+                writer.end()
+        if (writer.size, writer.digest()) != (kept.size, kept.sha256):
+            raise DamagedPaper
+
+    def verify(
+        self, kept: Kept, *, progress: Progress | None = None, stop: Stop | None = None
+    ) -> None:
+        """Prove the age file as it lies there, without its key. Raises DamagedPaper."""
+        with self._source(kept) as source:
+            reader = HashingReader(source, progress, stop)
+            try:
+                reader.drain()
+            except Exception:
+                _raise_from(reader)
+                raise
+        if (reader.size, reader.digest()) != (kept.age_size, kept.age_sha256):
+            raise DamagedPaper
+
+    def discard(self, name: str) -> None:
+        """Remove the bytes of a paper that no row names any more."""
+        with telling():
+            path = self._path(name)
+            path.unlink(missing_ok=True)
+            if path.parent.is_dir():
+                _sync_directory(path.parent)
+
+    def names(self) -> Iterator[str]:
+        """Yield the name of every finished age file."""
+        with telling():
+            yield from sorted(path.stem for path in self._root.glob(f"??/*{_ENDING}"))
+
+    def sweep_parts(self) -> int:
+        """Remove what was left unfinished; only with the folder's lock held. Return how many."""
+        swept = 0
+        with telling():
+            for part in self._root.glob(f"??/*{_ENDING}{_PART}"):
+                part.unlink(missing_ok=True)
+                swept += 1
+        return swept
+
+    def path(self, kept: Kept) -> Path:
+        """Return where the age file lies, for doubles that copy it as it is."""
+        return self._path(kept.name)
+
+    def _path(self, name: str) -> Path:
+        return self._root / name[:2] / f"{name}{_ENDING}"
+
+    def _must_hold_something(self, reader: HashingReader) -> None:
+        try:
+            empty = reader.at_end()
+        except Exception:
+            _raise_from(reader)
+            raise
+        if empty:
+            raise EmptyPaper
+
+    def _write(
+        self, part: Path, reader: HashingReader, identity: pyrage.x25519.Identity
+    ) -> HashingWriter:
+        with telling(), _new_file(part) as out:
+            writer = HashingWriter(out)
+            try:
+                pyrage.encrypt_io(reader, writer, [identity.to_public()])
+            except Exception:
+                _raise_from(reader, writer)
+                raise
+            writer.end()
+            os.fsync(out.fileno())
+        return writer
+
+    def _make_directory(self, directory: Path) -> None:
+        if not directory.is_dir():
+            directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _sync_directory(directory.parent)
+
+    @contextlib.contextmanager
+    def _source(self, kept: Kept) -> Iterator[BinaryIO]:
+        try:
+            source = self._path(kept.name).open("rb", buffering=0)
+        except FileNotFoundError:
+            raise (MissingPaper if self._root.is_dir() else PlaceGone) from None
+        except OSError:
+            raise DamagedPaper from None
+        with source:
+            yield source
+
+
+def _identity(kept: Kept) -> pyrage.x25519.Identity:
+    try:
+        return pyrage.x25519.Identity.from_str(kept.identity)
+    except pyrage.IdentityError:
+        raise DamagedPaper from None
+
+
+def _raise_from(reader: HashingReader, writer: HashingWriter | None = None) -> None:
+    """Raise what really happened in a stream; pyrage tells it only as text."""
+    if reader.stopped:
+        raise Stopped from None
+    if writer is not None and isinstance(writer.failure, OSError):
+        raise told(writer.failure) from None
+    if writer is not None and writer.failure is not None:
+        raise writer.failure
+    if reader.failure is not None:
+        raise PaperUnreadable from None
+
+
+@contextlib.contextmanager
+def _new_file(path: Path) -> Iterator[BinaryIO]:
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(file, "wb", buffering=0) as out:
+        yield out
+
+
+def _sync_directory(directory: Path) -> None:
+    if os.name == "nt":  # pragma: no cover - directories cannot be opened there
+        return
+    file = os.open(directory, os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)

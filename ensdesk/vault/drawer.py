@@ -1,0 +1,97 @@
+"""One database of a folder: its records, its journal, its papers' rows, its index, its asides."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import TypeVar
+
+from ensdesk.vault.aside import Aside
+from ensdesk.vault.digests import storable
+from ensdesk.vault.journal import Journal
+from ensdesk.vault.paper_rows import PaperRows
+from ensdesk.vault.revision_store import RevisionStore
+from ensdesk.vault.schema import make_tables, must_fit
+from ensdesk.vault.search_index import SearchIndex
+from ensdesk.vault.vault_file import Connection, FolderDamaged
+
+T = TypeVar("T")
+
+MAIN, PRIVATE = "main", "private"
+_LONGEST_NAME = 200  # a row must not outgrow its page: it has no digest of its own
+
+
+class Drawer:
+    """An open drawer of the folder *folder_id*; *author* is the key slot that opened it.
+
+    It belongs to one lane, like its connection.
+    """
+
+    def __init__(self, connection: Connection, folder_id: str, author: str, name: str) -> None:
+        """Raise NewerFolder, or FolderDamaged when the file is of another folder or drawer."""
+        must_fit(connection)
+        row = connection.row("SELECT folder_id, drawer, installation FROM folder")
+        if row is None or tuple(row[:2]) != (folder_id, name):
+            raise FolderDamaged
+        self.name = name
+        self.author = author
+        self.journal = Journal(connection, row[2], author)
+        self.search = SearchIndex(connection)
+        self.revisions = RevisionStore(connection, folder_id, author, self.journal, self.search)
+        self.papers = PaperRows(connection, self.search)
+        self.aside = Aside(connection)
+        self.connection = connection
+
+    @classmethod
+    def make(cls, connection: Connection, folder_id: str, author: str, name: str) -> Drawer:
+        """Fill an empty vault file with its tables."""
+        with connection.transaction():
+            make_tables(connection)
+            connection.write(
+                "INSERT INTO folder VALUES (1, ?, ?, ?)", folder_id, name, secrets.token_hex(16)
+            )
+            SearchIndex(connection).rebuild()
+        return cls(connection, folder_id, author, name)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Keep everything done inside, or nothing."""
+        return self.connection.transaction()
+
+    def commit(self, job: Callable[[], T]) -> T:
+        """Do *job* in one transaction. If only the search index failed, mend it and do it again."""
+        try:
+            with self.transaction():
+                return job()
+        except FolderDamaged:
+            if self.connection.in_transaction or self.search.whole():
+                raise
+            self.search.rebuild()
+        with self.transaction():
+            return job()
+
+    def name_of(self, slot_id: str) -> str:
+        """Return the name of the person behind a key slot; nothing when it was not told."""
+        row = self.connection.row("SELECT name FROM person WHERE slot = ?", slot_id)
+        return str(row[0]) if row else ""
+
+    def set_name(self, slot_id: str, name: str) -> None:
+        """Keep the name of the person behind a key slot."""
+        self.connection.write(
+            """INSERT INTO person(slot, name) VALUES (?, ?)
+            ON CONFLICT(slot) DO UPDATE SET name = excluded.name""",
+            slot_id,
+            storable(name)[:_LONGEST_NAME],
+        )
+
+    def people(self) -> dict[str, str]:
+        """Return the names by key slot."""
+        return dict(self.connection.rows("SELECT slot, name FROM person ORDER BY slot"))
+
+    def settle(self) -> None:
+        """Bring the journal file in; asked for some seconds after the last change."""
+        self.connection.checkpoint()
+
+    def close(self) -> None:
+        """Leave one plain file."""
+        self.connection.close()

@@ -1,0 +1,142 @@
+"""What was done with the folder: a chain of lines whose words can be erased, not its links."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import secrets
+from dataclasses import dataclass
+
+from ensdesk.record.record import RecordId
+from ensdesk.vault.clock import now, read_time, written_time
+from ensdesk.vault.digests import storable
+from ensdesk.vault.vault_file import Connection
+
+# Crockford's base 32: no letter that looks like a digit. https://www.crockford.com/base32.html
+_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_LOOKALIKES = str.maketrans("OIL", "011")
+
+
+@dataclass(frozen=True, slots=True)
+class JournalLine:
+    """One act. `words` is None once they were erased; `act` is a code for ever."""
+
+    number: int
+    at: datetime.datetime
+    act: str
+    author: str
+    record_id: RecordId | None
+    words: str | None
+
+
+class Journal:
+    """The journal of one drawer. Each copy of a folder writes a chain of its own."""
+
+    def __init__(self, connection: Connection, installation: str, author: str) -> None:
+        self._connection = connection
+        self._chain = installation
+        self._author = author
+
+    def append(
+        self,
+        act: str,
+        record_id: RecordId | None = None,
+        words: str = "",
+        *,
+        author: str | None = None,
+        at: datetime.datetime | None = None,
+    ) -> None:
+        """Write one line after the last one of this copy's chain."""
+        words = storable(words)
+        with self._connection.transaction():
+            place, previous = self._last()
+            salt = secrets.token_bytes(16)
+            commitment = _commitment(salt, words)
+            line = (written_time(at or now()), act, author or self._author, record_id, commitment)
+            self._connection.write(
+                """INSERT INTO journal(chain, place, time, act, author, record, commitment,
+                link, salt, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                self._chain,
+                place + 1,
+                *line,
+                _link(previous, *line),
+                salt,
+                words,
+            )
+
+    def lines(self, limit: int = 100, before: int | None = None) -> tuple[JournalLine, ...]:
+        """Return the last lines, newest first; *before* is the number of a line already seen."""
+        return tuple(
+            JournalLine(number, read_time(time), act, author, record_id, words)
+            for number, time, act, author, record_id, words in self._connection.rows(
+                """SELECT number, time, act, author, record, words FROM journal
+                WHERE number < ? ORDER BY number DESC LIMIT ?""",
+                before if before is not None else 2**62,
+                limit,
+            )
+        )
+
+    def anchor(self) -> str:
+        """Return the last link in four groups of four signs, for the foot of a sheet."""
+        _, link = self._last()
+        return _shortened(link)
+
+    def line_of(self, anchor: str) -> JournalLine | None:
+        """Return the line whose link a sheet bears, as a person types it."""
+        signs = anchor.upper().translate(_LOOKALIKES)
+        wanted = "".join(sign for sign in signs if sign in _SIGNS)
+        for number, link in self._connection.rows("SELECT number, link FROM journal"):
+            if _shortened(link).replace("-", "") == wanted:
+                return self.lines(1, before=number + 1)[0]
+        return None
+
+    def verify(self) -> tuple[int, ...]:
+        """Return the numbers of the lines that do not fit; none when the chains are whole."""
+        wrong: list[int] = []
+        chain, place, previous = "", 0, b""
+        for row in self._connection.each(
+            """SELECT number, chain, place, link, salt, words, time, act, author, record,
+            commitment FROM journal ORDER BY chain, place"""
+        ):
+            number, its_chain, its_place, link, salt, words, *line = row
+            if its_chain != chain:
+                chain, place, previous = its_chain, 0, _start(its_chain)
+            erased = salt is None and words is None
+            fits = (
+                its_place == place + 1
+                and link == _link(previous, *line)
+                and (erased or line[-1] == _commitment(salt or b"", words or ""))
+            )
+            if not fits:
+                wrong.append(number)
+            place, previous = its_place, link
+        return tuple(wrong)
+
+    def _last(self) -> tuple[int, bytes]:
+        found = self._connection.row(
+            "SELECT place, link FROM journal WHERE chain = ? ORDER BY place DESC LIMIT 1",
+            self._chain,
+        )
+        return (found[0], found[1]) if found else (0, _start(self._chain))
+
+
+def _start(chain: str) -> bytes:
+    return hashlib.sha256(f"ensdesk journal chain {chain}".encode()).digest()
+
+
+def _commitment(salt: bytes, words: str) -> bytes:
+    return hashlib.sha256(salt + words.encode("utf-8", "replace")).digest()
+
+
+def _link(
+    previous: bytes, time: str, act: str, author: str, record: str | None, commitment: bytes
+) -> bytes:
+    line = ["ensdesk journal 1", previous.hex(), time, act, author, record, commitment.hex()]
+    return hashlib.sha256(json.dumps(line, separators=(",", ":")).encode()).digest()
+
+
+def _shortened(link: bytes) -> str:
+    number = int.from_bytes(link[:10], "big")
+    signs = "".join(_SIGNS[(number >> shift) & 31] for shift in range(75, -1, -5))
+    return "-".join(signs[start : start + 4] for start in range(0, 16, 4))

@@ -1,0 +1,120 @@
+"""The table of revisions: appended to, and emptied only by erasing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ensdesk.record.record import RecordId
+from ensdesk.vault.revision import Revision
+from ensdesk.vault.vault_file import Connection, Row
+
+_ALL = """SELECT id, record, kind, sequence, time, author, what, salt, digest, payload,
+    (SELECT group_concat(hex(parent)) FROM revision_parent WHERE child = revision.id)
+    FROM revision"""
+_HEADS = """SELECT id, sequence, kind, what, digest, payload FROM revision WHERE record = ?
+    AND NOT EXISTS (SELECT 1 FROM revision_parent WHERE parent = revision.id)
+    ORDER BY sequence, id"""
+_LAST_VALUE = """SELECT id, sequence, kind, what, digest, payload FROM revision
+    WHERE record = ? AND what = 'value' AND digest IS NOT NULL
+    ORDER BY sequence DESC, id DESC LIMIT 1"""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A revision as the current view needs it."""
+
+    id: bytes
+    sequence: int
+    kind: str
+    what: str
+    digest: bytes | None
+    payload: str | None
+
+    @property
+    def says(self) -> tuple[str, bytes | None]:
+        """What two heads must share to be no conflict."""
+        return (self.what, self.digest)
+
+
+class RevisionLog:
+    """The revisions of one drawer."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def append(self, revision: Revision) -> None:
+        """Write a revision and its parents."""
+        self._connection.write(
+            """INSERT INTO revision(id, record, kind, sequence, time, author, what, salt, digest,
+            payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            revision.id,
+            revision.record_id,
+            revision.kind,
+            revision.sequence,
+            revision.time,
+            revision.author,
+            revision.what,
+            revision.salt,
+            revision.digest,
+            revision.payload,
+        )
+        for parent in revision.parents:
+            self._connection.write(
+                "INSERT INTO revision_parent(child, parent) VALUES (?, ?)", revision.id, parent
+            )
+
+    def has(self, revision_id: bytes) -> bool:
+        return self._connection.row("SELECT 1 FROM revision WHERE id = ?", revision_id) is not None
+
+    def next_sequence(self) -> int:
+        """Return a number past every revision here: an order that needs no clock."""
+        (last,) = self._connection.rows("SELECT max(sequence) FROM revision")[0]
+        return (last or 0) + 1
+
+    def heads(self, record_id: RecordId) -> tuple[Head, ...]:
+        """Return the revisions of a record that nothing follows, the longest history last."""
+        return tuple(Head(*row) for row in self._connection.rows(_HEADS, record_id))
+
+    def last_value(self, record_id: RecordId) -> Head | None:
+        """Return the last revision of a record that holds a value."""
+        row = self._connection.row(_LAST_VALUE, record_id)
+        return Head(*row) if row else None
+
+    def first_sequence(self, record_id: RecordId) -> int:
+        """Return when a record was first written, in the order of sequences."""
+        found = self._connection.rows(
+            "SELECT min(sequence) FROM revision WHERE record = ?", record_id
+        )
+        return int(found[0][0] or 0)
+
+    def record_ids(self) -> tuple[RecordId, ...]:
+        return tuple(
+            RecordId(row[0])
+            for row in self._connection.rows("SELECT DISTINCT record FROM revision")
+        )
+
+    def of_record(self, record_id: RecordId) -> tuple[Revision, ...]:
+        """Return all revisions of a record, the first one first."""
+        return tuple(self._revisions("WHERE record = ? ORDER BY sequence, id", record_id))
+
+    def one(self, revision_id: bytes) -> Revision | None:
+        return next(self._revisions("WHERE id = ?", revision_id), None)
+
+    def after(self, sequence: int = 0) -> Iterator[Revision]:
+        """Yield the revisions past a sequence, parents before children."""
+        yield from self._revisions("WHERE sequence > ? ORDER BY sequence, id", sequence)
+
+    def _revisions(self, where: str, *values: object) -> Iterator[Revision]:
+        for row in self._connection.each(f"{_ALL} {where}", *values):
+            yield _revision(row)
+
+
+def _revision(row: Row) -> Revision:
+    *columns, parents = row
+    names = tuple(name for name in Revision.__slots__ if name != "parents")
+    listed = parents.split(",") if parents else []
+    return Revision(
+        **dict(zip(names, columns, strict=True)),
+        parents=tuple(sorted(bytes.fromhex(parent) for parent in listed)),
+    )

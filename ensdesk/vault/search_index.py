@@ -1,0 +1,168 @@
+"""Finding a word in records and in the pages of papers.
+
+The index is derived: whatever happens to it, it is made again from the records and the pages. It
+lies in tables with a number at their end, because pages that are damaged on the disk cannot be
+emptied in place: a new index takes the next number.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from ensdesk.record.record import RecordId
+from ensdesk.vault.digests import digest_of, row_digest
+from ensdesk.vault.vault_file import Connection, FolderDamaged, IndexDamaged, Row
+
+MARK, UNMARK = "\x02", "\x03"
+
+_MOST_WORDS = 12
+_CONTENT = {"record_index": "record", "page_index": "page_text"}
+_MAKE = """CREATE VIRTUAL TABLE {index} USING fts5(words, content='{content}',
+    content_rowid='number', prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')"""
+_RECORDS = """SELECT r.id, NULL, snippet({index}, 0, char(2), char(3), '…', 16), r.digest,
+    r.kind, r.happened, r.headline, r.words, r.payload
+    FROM {index} JOIN record r ON r.number = {index}.rowid
+    WHERE {index} MATCH ? AND r.live ORDER BY {index}.rank LIMIT ?"""
+_PAGES = """SELECT p.record, p.page, snippet({index}, 0, char(2), char(3), '…', 16), p.digest,
+    p.words FROM {index} JOIN page_text p ON p.number = {index}.rowid
+    JOIN record r ON r.id = p.record
+    WHERE {index} MATCH ? AND r.live ORDER BY {index}.rank LIMIT ?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One place where the words were found; `page` is None for the record itself.
+
+    In `excerpt` a found word stands between MARK and UNMARK; it is empty where the text is damaged.
+    """
+
+    record_id: RecordId
+    page: int | None
+    excerpt: str
+
+
+class SearchIndex:
+    """The index of one drawer."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._number = 0
+
+    def put(self, table: str, number: int, words: str) -> None:
+        """Index the words of one row of `record` or `page_text`."""
+        index = self._index(table)
+        self._connection.write(f"INSERT INTO {index}(rowid, words) VALUES (?, ?)", number, words)  # noqa: S608 - a name of ours
+
+    def drop(self, table: str, number: int, words: str) -> None:
+        """Forget one row; *words* must be those that were indexed."""
+        index = self._index(table)
+        self._connection.write(
+            f"INSERT INTO {index}({index}, rowid, words) VALUES ('delete', ?, ?)",  # noqa: S608
+            number,
+            words,
+        )
+
+    def find(self, text: str, limit: int = 50) -> tuple[Match, ...]:
+        """Return where all words of *text* are: records first, then pages, the best first.
+
+        The beginning of a word is enough; accents and capitals do not matter.
+        """
+        query = _query(text)
+        if not query:
+            return ()
+        try:
+            return self._find(query, limit)
+        except FolderDamaged:
+            self.rebuild()
+            return self._find(query, limit)
+
+    def whole(self) -> bool:
+        """Say whether the index holds exactly the words of the rows."""
+        for table in ("record", "page_text"):
+            index = self._index(table)
+            try:
+                self._connection.write(
+                    f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)"  # noqa: S608
+                )
+            except FolderDamaged:
+                return False
+        return True
+
+    def rebuild(self) -> None:
+        """Make the index again under the next number; the old one goes, if it still can.
+
+        Inside a transaction the old one stays until `forget_old`: to fail there would lose both.
+        """
+        self._number = 0
+        with self._connection.transaction():
+            self._make(max(self._numbers(), default=0) + 1)
+        if not self._connection.in_transaction:
+            self.forget_old()
+
+    def forget_old(self) -> None:
+        """Remove every index but the last one."""
+        for number in self._numbers()[:-1]:
+            self._forget(number)
+
+    def _find(self, query: str, limit: int) -> tuple[Match, ...]:
+        records = self._connection.rows(_RECORDS.format(index=self._index("record")), query, limit)
+        pages = (
+            self._connection.rows(
+                _PAGES.format(index=self._index("page_text")), query, limit - len(records)
+            )
+            if len(records) < limit
+            else []
+        )
+        return (
+            *(_match(row, row_digest(*row[4:])) for row in records),
+            *(_match(row, digest_of(row[4])) for row in pages),
+        )
+
+    def _index(self, table: str) -> str:
+        if not self._number:
+            self._number = max(self._numbers(), default=0)
+        if not self._number:
+            raise IndexDamaged
+        name = "record_index" if table == "record" else "page_index"
+        return f"{name}_{self._number:d}"
+
+    def _numbers(self) -> tuple[int, ...]:
+        names = self._connection.rows(
+            """SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%'
+            AND name GLOB 'page_index_[0-9]*'"""
+        )
+        return tuple(sorted(int(name.rpartition("_")[2]) for (name,) in names))
+
+    def _make(self, number: int) -> None:
+        for name, content in _CONTENT.items():
+            index = f"{name}_{number:d}"
+            self._connection.write(_MAKE.format(index=index, content=content))
+            for option, value in (("pgsz", 3900), ("secure-delete", 1)):
+                self._connection.write(
+                    f"INSERT INTO {index}({index}, rank) VALUES (?, ?)",  # noqa: S608
+                    option,
+                    value,
+                )
+            self._connection.write(f"INSERT INTO {index}({index}) VALUES ('rebuild')")  # noqa: S608
+
+    def _forget(self, number: int) -> None:
+        try:
+            with self._connection.transaction():
+                for name in _CONTENT:
+                    self._connection.write(f"DROP TABLE IF EXISTS {name}_{number:d}")
+        except FolderDamaged:
+            return  # its pages cannot be read; they go when the file is next rewritten
+
+
+def _query(text: str) -> str:
+    """Return the words as FTS5 reads them: quoted, so that no sign of its language gets in."""
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text))[:_MOST_WORDS]
+    return " AND ".join(f'("{word}" OR "{word}" *)' for word in words)
+
+
+def _match(row: Row, digest: bytes) -> Match:
+    record_id, page, excerpt, kept, *_ = row
+    words = " · ".join(excerpt.split("\n")) if kept == digest else ""
+    return Match(RecordId(record_id), page, words)

@@ -1,0 +1,74 @@
+"""What can happen to the place where a folder is kept, told in words."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from ensdesk.language import N_
+from ensdesk.trouble import Trouble
+
+
+class FolderInUse(Trouble):
+    """Another window or another program holds the folder."""
+
+    words = N_("This folder is already open in another window.")
+    advice = N_("Close it there, then open it here.")
+
+
+class FolderDamaged(Trouble):
+    """Something that was written does not come back as it was."""
+
+    words = N_("A part of this folder is damaged.")
+    advice = N_("Take your last double. Remove nothing here.")
+
+
+class FolderIncomplete(FolderDamaged):
+    """A part of the folder is not there at all."""
+
+    words = N_("A part of this folder is missing.")
+    advice = N_("Look for the whole folder, or take your last double.")
+
+
+class DiskFull(Trouble):
+    """No room is left; what was written before stays."""
+
+    words = N_("There is no room left here. Nothing was lost.")
+    advice = N_("Make some room, then start again.")
+
+
+class ReadOnlyPlace(Trouble):
+    """The place may be read but not written."""
+
+    words = N_("Nothing can be written in this place.")
+    advice = N_("Choose another place, or open the lock of the key.")
+
+
+class PlaceGone(Trouble):
+    """The disk or the key does not answer any more."""
+
+    words = N_("The place of the folder does not answer any more.")
+    advice = N_("Plug the key in again, then open the folder again.")
+
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_CLOSED = {errno.EROFS, errno.EACCES, errno.EPERM}
+
+
+def told(error: OSError) -> Trouble:
+    """Return the trouble behind an error of the system, without its path."""
+    if error.errno in _FULL:
+        return DiskFull()
+    if error.errno in _CLOSED:
+        return ReadOnlyPlace()
+    return PlaceGone()
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """Raise every error of the system as its trouble."""
+    try:
+        yield
+    except OSError as error:
+        raise told(error) from None

@@ -1,0 +1,195 @@
+"""A folder on the disk, made or opened: two drawers, the papers, the locks."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Self
+
+from ensdesk.language import N_, _
+from ensdesk.trouble import Trouble
+from ensdesk.vault.document_store import DocumentStore
+from ensdesk.vault.drawer import MAIN, PRIVATE, Drawer
+from ensdesk.vault.folder_check import CheckReport, Progress, check_folder
+from ensdesk.vault.folder_lock import FolderLock
+from ensdesk.vault.header import COPIES, HalfFolder, HeaderMissing
+from ensdesk.vault.keychain import Keychain
+from ensdesk.vault.locks import Locks, make_locks, open_locks
+from ensdesk.vault.secrets import Secret
+from ensdesk.vault.storage_trouble import telling
+from ensdesk.vault.vault_file import create_file, open_file
+
+_PAPERS = "documents"
+_READ_ME = "LISEZ-MOI.txt"
+_READ_ME_WORDS = N_(
+    """This is a health folder, closed by the code, the key or the words of its person.
+
+Open it with the program ensdesk: "Open my folder", then choose this place.
+Do not remove or rename anything here: each part is needed.
+Nothing here can be read without the code, the key or the 12 words of the key sheet.
+To keep a second copy in a safe place, ask the program for a double.
+"""
+)
+
+
+class FolderAlreadyThere(Trouble):
+    """A new folder is never made over something."""
+
+    words = N_("There is already something in this place.")
+    advice = N_("Choose another place, or open the folder that is there.")
+
+
+class Vault:
+    """One open folder. `private` is None for a person who only helps."""
+
+    def __init__(
+        self,
+        path: Path,
+        lock: FolderLock,
+        locks: Locks,
+        main: Drawer,
+        private: Drawer | None,
+    ) -> None:
+        self.path = path
+        self.locks = locks
+        self.main = main
+        self.private = private
+        self.documents = DocumentStore(path / _PAPERS)
+        self._lock = lock
+
+    @classmethod
+    def make(
+        cls, path: Path, secrets: Sequence[Secret], keychain: Keychain, *, author_name: str
+    ) -> Self:
+        """Make a folder in an empty or new directory, and return it open.
+
+        The headers are written last: a folder that was cut short is no folder. Raises
+        FolderAlreadyThere, DiskFull, ReadOnlyPlace, and the troubles of the secrets.
+        """
+        with telling():
+            path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if any(path.iterdir()):
+                raise FolderAlreadyThere
+        lock = FolderLock(path)
+        try:
+            locks = make_locks(path, secrets, keychain)
+            with contextlib.ExitStack() as undo:
+                undo.callback(_clear, path)
+                main, private = _make_drawers(path, locks, undo)
+                main.set_name(locks.slot_id, author_name)
+                main.settle()
+                with telling():
+                    (path / _PAPERS).mkdir(mode=0o700)
+                    (path / _READ_ME).write_text(_(_READ_ME_WORDS), encoding="utf-8")
+                locks.save()
+                undo.pop_all()
+        except BaseException:
+            lock.release()
+            with contextlib.suppress(OSError):
+                (path / "lock").unlink()
+            raise
+        return cls(path, lock, locks, main, private)
+
+    @classmethod
+    def open(cls, path: Path, secret: Secret, keychain: Keychain) -> Self:
+        """Open a folder with one secret.
+
+        A second opener is refused before anything else, in no time. Raises FolderInUse,
+        HeaderMissing, WrongSecret and the others of `open_locks`, FolderIncomplete, FolderDamaged,
+        NewerFolder, ReadOnlyPlace.
+        """
+        if not any((path / copy).exists() for copy in COPIES):
+            raise _nothing_to_open(path)
+        lock = FolderLock(path)
+        try:
+            locks = open_locks(path, secret, keychain)
+            _mend_header(locks)
+            main, private = _open_drawers(path, locks)
+        except BaseException:
+            lock.release()
+            raise
+        vault = cls(path, lock, locks, main, private)
+        vault.documents.sweep_parts()
+        return vault
+
+    @property
+    def folder_id(self) -> str:
+        return self.locks.folder_id
+
+    @property
+    def drawers(self) -> tuple[Drawer, ...]:
+        """Return the drawers that are open."""
+        return (self.main, self.private) if self.private else (self.main,)
+
+    def kept_aside(self, key: str) -> bytes | None:
+        """Return a small thing kept beside the records: a draft, what was printed last."""
+        return self.main.aside.get(key)
+
+    def keep_aside(self, key: str, value: bytes | None) -> None:
+        """Keep a small thing beside the records; None forgets it."""
+        self.main.aside.put(key, value)
+
+    def settle(self) -> None:
+        """Bring everything into the plain files; to be asked 10 seconds after the last change."""
+        for drawer in self.drawers:
+            drawer.settle()
+
+    def check(self, progress: Progress | None = None) -> CheckReport:
+        """Read and prove everything there is. *progress* is given (bytes done, bytes in all)."""
+        return check_folder(self.drawers, self.documents, progress)
+
+    def close(self) -> None:
+        """Leave plain files and let go of the folder; may be called twice."""
+        with contextlib.ExitStack() as stack:
+            stack.callback(self._lock.release)
+            for drawer in self.drawers:
+                stack.callback(drawer.close)
+
+
+def _make_drawers(path: Path, locks: Locks, undo: contextlib.ExitStack) -> tuple[Drawer, Drawer]:
+    keys, names = locks.keys, locks.file_names
+    if keys.k_private is None:
+        raise RuntimeError("who makes a folder holds both keys")
+    made = []
+    for name, key in ((MAIN, keys.k_main), (PRIVATE, keys.k_private)):
+        connection = create_file(path / getattr(names, name), key)
+        undo.callback(connection.close)
+        made.append(Drawer.make(connection, locks.folder_id, locks.slot_id, name))
+    return made[0], made[1]
+
+
+def _open_drawers(path: Path, locks: Locks) -> tuple[Drawer, Drawer | None]:
+    keys, names = locks.keys, locks.file_names
+    with contextlib.ExitStack() as undo:
+        opened: list[Drawer] = []
+        for name, key in ((MAIN, keys.k_main), (PRIVATE, keys.k_private)):
+            if key is not None:
+                connection = open_file(path / getattr(names, name), key)
+                undo.callback(connection.close)
+                opened.append(Drawer(connection, locks.folder_id, locks.slot_id, name))
+        undo.pop_all()
+    return opened[0], opened[1] if len(opened) > 1 else None
+
+
+def _mend_header(locks: Locks) -> None:
+    """Write a damaged header copy again; when it cannot be, the other one still opens."""
+    if locks.unsound:
+        with contextlib.suppress(Trouble):
+            locks.repair()
+
+
+def _nothing_to_open(path: Path) -> Trouble:
+    with contextlib.suppress(OSError):
+        if any(path.glob("*.db")):
+            return HalfFolder()
+    return HeaderMissing()
+
+
+def _clear(path: Path) -> None:
+    """Take away what an unfinished folder left in a place that was empty."""
+    with contextlib.suppress(OSError):
+        (path / _READ_ME).unlink(missing_ok=True)
+        for leftover in (*path.glob("*.db*"), *path.glob("header.*")):
+            leftover.unlink()
+        (path / _PAPERS).rmdir()

@@ -1,0 +1,329 @@
+"""One encrypted database file: the only place where SQLCipher is told how to behave.
+
+Every line of the opening answers a failure that was seen: a key of the wrong length is silently
+taken as a passphrase; a rollback journal loses the last acknowledged commit on a power cut and
+does not fit page MACs; sorts spill in clear to temporary files; a second connection sees an old
+state. `cipher_memory_security` stays off: key material lies in SQLCipher's own locked heap either
+way, closing the folder replaces the whole process, and with it a ranked search took 7 times longer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from ensdesk.trouble import Trouble
+from ensdesk.vault.storage_trouble import (
+    DiskFull,
+    FolderDamaged,
+    FolderIncomplete,
+    FolderInUse,
+    PlaceGone,
+    ReadOnlyPlace,
+    telling,
+)
+
+__all__ = [
+    "Connection",
+    "DiskFull",
+    "FolderDamaged",
+    "FolderInUse",
+    "FolderIncomplete",
+    "IndexDamaged",
+    "PlaceGone",
+    "ReadOnlyPlace",
+    "Row",
+    "check_file",
+    "close_file",
+    "create_file",
+    "open_file",
+    "rewrite",
+]
+
+Row = tuple[Any, ...]
+
+_LARGEST = 3_600_000_000  # bytes: under the 4 GB of FAT32, with room for a WAL
+_PAGE = 4096
+
+
+class IndexDamaged(FolderDamaged):
+    """A search index is damaged: it is derived, so that it can be made again."""
+
+
+class Connection:
+    """One open vault file. Failures of the storage come out as Trouble, without any value.
+
+    It belongs to one lane. After a corruption SQLCipher refuses everything on the same connection,
+    so the connection is made anew at the next use.
+    """
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self.path = path
+        self._key = key
+        self._raw: Any = None
+        self._depth = 0
+        self._lost = False  # the transaction that was open fell with its connection
+        self._open()
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        """Return every row of a question."""
+        try:
+            return list(self._execute(sql, values).fetchall())
+        except dbapi2.Error as error:
+            raise self._told(error) from None
+
+    def row(self, sql: str, *values: object) -> Row | None:
+        """Return the first row of a question, if there is one."""
+        found = self.rows(sql, *values)
+        return found[0] if found else None
+
+    def each(self, sql: str, *values: object) -> Iterator[Row]:
+        """Yield the rows of a question one by one, for tables that may be large."""
+        try:
+            yield from self._execute(sql, values)
+        except dbapi2.Error as error:
+            raise self._told(error) from None
+
+    def write(self, sql: str, *values: object) -> int:
+        """Change something; return the number of the last row put in."""
+        try:
+            return int(self._execute(sql, values).lastrowid or 0)
+        except dbapi2.Error as error:
+            raise self._told(error) from None
+
+    def write_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Change the same thing for many rows."""
+        try:
+            self._living().executemany(sql, rows)
+        except dbapi2.Error as error:
+            raise self._told(error) from None
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep everything done inside, or nothing. A transaction inside another joins it.
+
+        A failure inside must leave the outermost one: there is no half way back.
+        """
+        if self._depth:
+            self._depth += 1
+            try:
+                yield
+            finally:
+                self._depth -= 1
+            return
+        self.write("BEGIN IMMEDIATE")
+        self._depth = 1
+        try:
+            yield
+            self.write("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+        finally:
+            self._depth, self._lost = 0, False
+
+    @property
+    def in_transaction(self) -> bool:
+        return self._depth > 0
+
+    def version(self) -> int:
+        """Return how many steps of the schema this file has taken."""
+        return int(self.rows("PRAGMA user_version")[0][0])
+
+    def set_version(self, version: int) -> None:
+        self.write(f"PRAGMA user_version={version:d}")
+
+    def checkpoint(self) -> None:
+        """Bring the journal into the file: damage in a journal drops its tail silently."""
+        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def interrupt(self) -> None:
+        """Stop the question that runs now; may be called from another thread."""
+        if self._raw is not None:
+            self._raw.interrupt()
+
+    def close(self) -> None:
+        """Leave one plain file, without journal: a journal cannot be read on a read-only place."""
+        try:
+            if self._raw is not None:
+                self.checkpoint()
+                self.rows("PRAGMA journal_mode=DELETE")
+        finally:
+            self._drop()
+
+    def _execute(self, sql: str, values: Sequence[object]) -> Any:
+        return self._living().execute(sql, values)
+
+    def _living(self) -> Any:
+        if self._lost:
+            raise FolderDamaged
+        if self._raw is None:
+            self._open()
+        return self._raw
+
+    def _open(self) -> None:
+        try:
+            self._raw = _connect(self.path, self._key)
+        except dbapi2.Error as error:
+            raise self._told(error) from None
+
+    def _drop(self) -> None:
+        raw, self._raw = self._raw, None
+        if raw is not None:
+            with contextlib.suppress(dbapi2.Error):
+                raw.close()
+
+    def _roll_back(self) -> None:
+        if self._raw is not None and self._raw.in_transaction:
+            try:
+                self._raw.execute("ROLLBACK")
+            except dbapi2.Error:
+                self._drop()
+
+    def _told(self, error: Exception) -> Exception:
+        name = str(getattr(error, "sqlite_errorname", ""))
+        trouble = _trouble(name)
+        if trouble is None:
+            return error
+        if isinstance(trouble, FolderDamaged | PlaceGone) and not isinstance(trouble, IndexDamaged):
+            self._lost = self._depth > 0
+            self._drop()
+        return trouble
+
+
+def create_file(path: Path, key: bytes) -> Connection:
+    """Make an empty vault file that only its owner may read. *key* is 32 random bytes."""
+    _raw_key(key)
+    with telling():
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    return Connection(path, key)
+
+
+def open_file(path: Path, key: bytes) -> Connection:
+    """Open a vault file with its raw *key* of 32 bytes.
+
+    Raises FolderIncomplete, FolderInUse, FolderDamaged (also for another key), ReadOnlyPlace.
+    """
+    _raw_key(key)
+    with telling():
+        there = path.is_file() and path.stat().st_size > 0
+    if not there:
+        raise FolderIncomplete
+    return Connection(path, key)
+
+
+def close_file(connection: Connection) -> None:
+    """Close a vault file so that one plain file stays."""
+    connection.close()
+
+
+def check_file(connection: Connection) -> tuple[str, ...]:
+    """Return what SQLCipher finds wrong, page by page; nothing when all is well.
+
+    The journal is brought in first: beside a full one the check gives false alarms. It cannot see
+    a page that was damaged before it was copied: the digests of the rows do.
+    """
+    connection.checkpoint()
+    found = tuple(str(row[0]) for row in connection.rows("PRAGMA cipher_integrity_check"))
+    if found:
+        return found
+    (first,) = connection.rows("PRAGMA quick_check(1)")[0]
+    return () if first == "ok" else (str(first),)
+
+
+def rewrite(connection: Connection, path: Path, key: bytes) -> Connection:
+    """Write the whole database into a new file under a fresh key, and return that one, open.
+
+    Migration, revoking and compaction all go this way: compacting or re-keying in place leaves
+    files that do not open after a power cut.
+    """
+    version = connection.version()
+    create_file(path, key).close()
+    connection.write("ATTACH DATABASE ? AS fresh KEY ?", str(path), _raw_key(key))
+    try:
+        connection.rows("SELECT sqlcipher_export('fresh')")
+    finally:
+        connection.write("DETACH DATABASE fresh")
+    fresh = open_file(path, key)
+    fresh.set_version(version)
+    fresh.checkpoint()
+    return fresh
+
+
+def _raw_key(key: bytes) -> str:
+    if len(key) != 32:
+        raise ValueError("a raw key has 32 bytes: another length would be taken as a passphrase")
+    return f"x'{key.hex()}'"
+
+
+def _connect(path: Path, key: bytes) -> Any:
+    raw = dbapi2.connect(
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        timeout=0,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=256,
+    )
+    try:
+        raw.set_key(_raw_key(key))
+        _behave(raw, path)
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def _behave(raw: Any, path: Path) -> None:
+    raw.execute("PRAGMA cipher_log_level=NONE")
+    raw.execute("PRAGMA locking_mode=EXCLUSIVE")
+    raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # proves the key
+    _must_be(raw, "journal_mode=WAL", "wal")
+    if path.with_name(path.name + "-shm").exists():
+        raise RuntimeError("a vault file shares no memory with other connections")
+    raw.execute("PRAGMA synchronous=FULL")
+    _must_be(raw, "synchronous", 2)
+    raw.execute("PRAGMA temp_store=MEMORY")
+    _must_be(raw, "temp_store", 2)
+    for setting in (
+        "foreign_keys=ON",
+        "trusted_schema=OFF",
+        "cell_size_check=ON",
+        "secure_delete=ON",
+        "wal_autocheckpoint=200",
+        f"max_page_count={_LARGEST // _PAGE}",
+        "mmap_size=0",
+    ):
+        raw.execute(f"PRAGMA {setting}")
+    # Damage may cut a letter in two, and the error would quote the text: digests tell instead.
+    raw.text_factory = _text
+
+
+def _must_be(raw: Any, pragma: str, wanted: object) -> None:
+    found = raw.execute(f"PRAGMA {pragma}").fetchone()[0]
+    if found != wanted:
+        raise RuntimeError(f"a vault file needs {pragma}")
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")
+
+
+def _trouble(name: str) -> Trouble | None:
+    if name == "SQLITE_CORRUPT_VTAB":
+        return IndexDamaged()
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return FolderDamaged()
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return FolderInUse()
+    if name.startswith("SQLITE_FULL"):
+        return DiskFull()
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return ReadOnlyPlace()
+    return PlaceGone() if name.startswith("SQLITE_IOERR") else None
