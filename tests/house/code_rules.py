@@ -98,8 +98,8 @@ AGE_NAMES = {
     "IdentityError",
     "RecipientError",
 }
-# The short-lived process that turns the words of a sealed copy into a key.
-SLOW_AGE = ("ensdesk/vault/short_child.py",)
+# The short-lived processes that turn the words of a sealed copy into a key.
+SLOW_AGE = ("ensdesk/vault/short_child.py", "ensdesk/vault/passphrase_child.py")
 
 
 def words_are_marked(source: Source) -> Found:

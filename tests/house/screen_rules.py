@@ -46,7 +46,7 @@ _CODE = re.compile(r"[a-z][a-z0-9-]*$")
 QUIET_ARGUMENTS = {"icon", "role", "objectName", "name"}
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SENTENCE = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
-_NO_SENTENCE = re.compile(r"[{};<>=]|^[A-Z_]+ |%\(")
+_NO_SENTENCE = re.compile(r"[;<>=|\\]")
 
 
 def shown_words(source: Source) -> Found:
@@ -88,8 +88,12 @@ def literal_words(node: ast.AST) -> Iterator[str]:
 
 
 SPEAKS = ("ensdesk/ui/pages/", "ensdesk/paper/", "ensdesk/folder/")
-# What a made-up person wrote, and the names of services on the Internet.
-PROPER_NAMES = ("ensdesk/folder/example_person.py", "ensdesk/folder/places.py")
+# What a made-up person wrote, names of services on the Internet, words looked for in papers.
+PROPER_NAMES = (
+    "ensdesk/folder/example_person.py",
+    "ensdesk/folder/places.py",
+    "ensdesk/folder/proposals.py",
+)
 
 
 def unmarked_sentences(source: Source) -> Found:
