@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from pathlib import Path
 
+from ensdesk.folder.folder import Folder, local_now
+from ensdesk.folder.opening import NewFolder, make_folder
 from ensdesk.kinds.allergy import Allergy, Severity
 from ensdesk.kinds.consent import Consent
 from ensdesk.kinds.contact import Contact, ContactRole, Role
@@ -13,12 +16,30 @@ from ensdesk.kinds.identity import Identity, Sex
 from ensdesk.kinds.illness import Illness
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.kinds.medication import Intake, Medication, MedicationSource, Moment
+from ensdesk.record.contents import Contents
 from ensdesk.record.fields import Prose
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.quantity import Quantity
 from ensdesk.record.record import Origin, Record
+from ensdesk.vault.keychain import Keychain
+from ensdesk.vault.secrets import Secret
 
 _EXAMPLE = Origin("example")
+
+
+def example_folder(place: Path, secrets: tuple[Secret, ...], keychain: Keychain) -> Folder:
+    """Make the folder of the invented person at *place*, and return it open."""
+    today = local_now().date()
+    records = example_records(today)
+    contents = Contents.of()
+    for record in records:
+        contents = contents.with_record(record)
+    identity, consent = contents.single(Identity), contents.single(Consent)
+    assert identity and consent  # noqa: S101 - written below
+    plan = NewFolder(
+        place=place, identity=identity, consent=consent, secrets=secrets, contents=contents
+    )
+    return make_folder(plan, keychain)
 
 
 def example_records(today: datetime.date) -> tuple[Record, ...]:

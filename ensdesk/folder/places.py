@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
+import platform
 from pathlib import Path
 
 from platformdirs import user_data_path
 
-# The name of a folder, in lower case -> who copies it to the Internet (each service names its folder
-# so unless told otherwise), and the marker files that some put inside.
+# The name of a folder, in lower case -> who copies it to the Internet (each service names its
+# folder so unless told otherwise), and the marker files that some put inside.
 _CLOUDS = {
     "onedrive": "OneDrive",
     "dropbox": "Dropbox",
@@ -54,25 +54,23 @@ def cloud_of(place: Path) -> str | None:
                 return owner
         if part.match("*/Library/CloudStorage/*"):
             return part.name.partition("-")[0]
-    return _windows_onedrive(place)
-
-
-def _windows_onedrive(place: Path) -> str | None:
-    if sys.platform != "win32":  # not tried
-        return None
+    # Windows says where OneDrive is, whatever its name (not tried).
     roots = (
         os.environ.get(name) for name in ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
     )
-    return "OneDrive" if any(r and place.is_relative_to(r) for r in roots) else None
+    return "OneDrive" if any(root and place.is_relative_to(root) for root in roots) else None
 
 
 def sticks() -> tuple[Path, ...]:
     """Return the USB keys and other removable media that are plugged in now, as folders."""
-    if sys.platform == "win32":  # not tried
-        return tuple(drive for letter in "DEFGHIJK" if (drive := Path(f"{letter}:/")).exists())
-    if sys.platform == "darwin":  # not tried
-        return tuple(p for p in Path("/Volumes").iterdir() if p.is_mount())
-    return tuple(sorted(set(_mounted_below("/media/", "/run/media/", "/mnt/"))))
+    match platform.system():
+        case "Windows":  # not tried
+            drives = (Path(f"{letter}:/") for letter in "DEFGHIJK")
+            return tuple(drive for drive in drives if drive.exists())
+        case "Darwin":  # not tried
+            return tuple(place for place in Path("/Volumes").iterdir() if place.is_mount())
+        case _:
+            return tuple(sorted(set(_mounted_below("/media/", "/run/media/", "/mnt/"))))
 
 
 def _mounted_below(*roots: str) -> list[Path]:

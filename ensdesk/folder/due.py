@@ -1,0 +1,69 @@
+"""What the home page says is due: three things at most, each with its button."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from ensdesk.folder.folder import Folder
+from ensdesk.folder.printing import last_prints, sheets_to_redo
+from ensdesk.language import N_
+from ensdesk.record.contents import Contents
+
+AT_MOST = 3
+KEEPS = datetime.timedelta(days=92)  # an emergency sheet is to be made again after three months
+
+
+class Duty(Enum):
+    """What pressing the button does."""
+
+    PROVE_KEY_SHEET = auto()
+    PRINT_EMERGENCY = auto()
+    REDO_EMERGENCY = auto()
+    REDO_WEEK = auto()
+    REDO_SUMMARY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing to do: English msgids of its sentence and of its button."""
+
+    duty: Duty
+    words: str
+    button: str
+
+
+_REDO = {
+    "emergency": Due(
+        Duty.REDO_EMERGENCY, N_("Your sheet on the fridge is out of date."), N_("Make it again")
+    ),
+    "week": Due(
+        Duty.REDO_WEEK, N_("Your table of medicines is out of date."), N_("Make the table again")
+    ),
+    "summary": Due(
+        Duty.REDO_SUMMARY,
+        N_("Your summary for the doctor is out of date."),
+        N_("Make the summary again"),
+    ),
+}
+
+
+def due(folder: Folder, contents: Contents, today: datetime.date) -> tuple[Due, ...]:
+    """Return what is due today, the gravest first."""
+    found = []
+    if not folder.key_sheet_proved():
+        words = N_("Your key sheet is not ready. Without it, a forgotten code closes the folder.")
+        found.append(Due(Duty.PROVE_KEY_SHEET, words, N_("Make my key sheet")))
+    prints = last_prints(folder)
+    if "emergency" in prints and today - prints["emergency"].on > KEEPS:
+        words = N_("Your sheet on the fridge is more than three months old.")
+        found.append(Due(Duty.REDO_EMERGENCY, words, N_("Make it again")))
+        to_redo = {sheet.name for sheet in sheets_to_redo(folder, contents)} - {"emergency"}
+    else:
+        to_redo = {sheet.name for sheet in sheets_to_redo(folder, contents)}
+    found += [due for name, due in _REDO.items() if name in to_redo]
+    if "emergency" not in prints:
+        words = N_("Your emergency sheet is not printed yet.")
+        found.append(Due(Duty.PRINT_EMERGENCY, words, N_("Make my emergency sheet")))
+    return tuple(found[:AT_MOST])

@@ -1,0 +1,225 @@
+"""An open health folder and what a person can do in it."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from ensdesk.folder.change import Change
+from ensdesk.kinds import KINDS
+from ensdesk.kinds.declaration import Declaration
+from ensdesk.language import N_
+from ensdesk.record.contents import Contents, Section
+from ensdesk.record.partial_date import PartialDate
+from ensdesk.record.record import Record, RecordId
+from ensdesk.vault.acts import Act
+from ensdesk.vault.journal import JournalLine
+from ensdesk.vault.revision_store import Removal
+from ensdesk.vault.vault import Vault
+
+R = TypeVar("R", bound=Record)
+Kinds = frozenset[type[Record]]
+Clock = Callable[[], datetime.datetime]
+
+_KEY_SHEET = "key-sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Who wrote a record (a first name), and when, in local time."""
+
+    who: str
+    at: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found: its record, the page of a paper, the words around (marked \\x02…\\x03)."""
+
+    record: Record
+    page: int | None
+    excerpt: str
+
+
+def local_now() -> datetime.datetime:
+    """Return this moment with the zone of this computer."""
+    return datetime.datetime.now().astimezone()
+
+
+class Folder:
+    """Every method that reads or changes blocks: call it from the lane of the vault."""
+
+    def __init__(self, vault: Vault, clock: Clock = local_now) -> None:
+        self.vault = vault
+        self.changed: Callable[[Kinds], None] = lambda kinds: None
+        self._clock = clock
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+
+    def today(self) -> datetime.date:
+        return self._clock().date()
+
+    # What is there
+
+    def records(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the live records of *kind*, in the order in which they were first written."""
+        return self.vault.main.revisions.records(kind)
+
+    def record(self, record_id: RecordId) -> Record | None:
+        """Return a live record of a kind that this version knows."""
+        found = self.vault.main.revisions.get(record_id)
+        return found if isinstance(found, Record) else None
+
+    def single(self, kind: type[R]) -> R | None:
+        return next(iter(self.records(kind)), None)
+
+    def section(self, kind: type[R]) -> Section[R]:
+        """Return the records of *kind* and whether the person said that there are none."""
+        said = self.record(self.vault.main.revisions.declaration_id(kind.slug))
+        none_on = said.date if isinstance(said, Declaration) else None
+        return Section(kind, self.records(kind), none_on)
+
+    def contents(self) -> Contents:
+        """Return everything that sheets may show."""
+        return Contents.of(self.section(kind) for kind in KINDS if kind is not Declaration)
+
+    def writing(self, record_id: RecordId) -> Writing | None:
+        """Return who wrote the record as it is now, and when."""
+        written = self.vault.main.revisions.written(record_id)
+        if written is None:
+            return None
+        return Writing(self.vault.main.name_of(written.author), written.at.astimezone())
+
+    def find(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
+        """Return where the words of *text* stand, in records and on the pages of papers."""
+        matches = self.vault.main.search.find(text, limit)
+        found = ((self.record(match.record_id), match) for match in matches)
+        return tuple(Hit(record, match.page, match.excerpt) for record, match in found if record)
+
+    def journal(self, limit: int = 100, before: int | None = None) -> tuple[JournalLine, ...]:
+        """Return what was done, the latest first."""
+        return self.vault.main.journal.lines(limit, before)
+
+    # Changing
+
+    def do(self, change: Change, beside: Callable[[], object] = lambda: None) -> None:
+        """Apply *change* whole or not at all, and remember how to undo it.
+
+        What *beside* writes is committed with it.
+        """
+        change = Change(
+            change.name,
+            before=tuple(map(self._placed, change.before)),
+            after=tuple(map(self._placed, change.after)),
+        )
+        self._apply(change, beside)
+        self._done.append(change)
+        self._undone.clear()
+
+    def save(self, record: Record) -> None:
+        """Add *record*, or put it in the place of the one with the same id."""
+        old = self.record(self._placed(record).id)
+        if old is None:
+            self.do(Change(N_("Add"), after=(record,)))
+        else:
+            self.do(Change(N_("Change"), before=(old,), after=(record,)))
+
+    def retire(self, record: Record) -> None:
+        """Take *record* out of the lists; it can come back."""
+        self.do(Change(N_("Take away"), before=(record,)))
+
+    def declare_none(self, kind: type[Record]) -> None:
+        """Write that the person said today: there is nothing to list here."""
+        self.save(Declaration(about=kind.slug, date=PartialDate.of(self.today())))
+
+    @property
+    def undo_name(self) -> str | None:
+        """The msgid of what `undo` takes back."""
+        return self._done[-1].name if self._done else None
+
+    @property
+    def redo_name(self) -> str | None:
+        """The msgid of what `redo` does again."""
+        return self._undone[-1].name if self._undone else None
+
+    def undo(self) -> None:
+        """Take the last change back. It adds to the history and never rewrites it."""
+        self._apply(self._done[-1].reversed())
+        self._undone.append(self._done.pop())
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._apply(self._undone[-1])
+        self._done.append(self._undone.pop())
+
+    def begin(self, contents: Contents) -> None:
+        """Write the first records of a new folder: nothing before them can be undone."""
+        sections = contents.sections.values()
+        said = (
+            Declaration(about=section.kind.slug, date=section.none_on)
+            for section in sections
+            if section.none_on
+        )
+        first = [*(record for section in sections for record in section.records), *said]
+        self._write(tuple(map(self._placed, first)), Act.CONSENT)
+
+    # Notes of the program itself
+
+    def note(self, act: Act, words: str = "") -> None:
+        """Write a line in the journal about something that changes no record."""
+        self.vault.main.journal.append(act, words=words, at=self._clock())
+
+    def keep_draft(self, page: str, values: Mapping[str, object]) -> None:
+        """Keep a half-filled page for the next opening."""
+        self.vault.keep_aside(f"draft/{page}", json.dumps(values).encode())
+
+    def take_draft(self, page: str) -> dict[str, object] | None:
+        """Return the half-filled page and forget it."""
+        kept = self.vault.kept_aside(f"draft/{page}")
+        if kept is None:
+            return None
+        self.vault.keep_aside(f"draft/{page}", None)
+        values: dict[str, object] = json.loads(kept)
+        return values
+
+    def key_sheet_proved(self) -> bool:
+        """Say whether the person has shown that the key sheet is on paper."""
+        return self.vault.kept_aside(_KEY_SHEET) == b"proved"
+
+    def prove_key_sheet(self) -> None:
+        """Note that two words were found again on the paper."""
+        self.vault.keep_aside(_KEY_SHEET, b"proved")
+        self.note(Act.KEY_SHEET_PROVED)
+
+    def forget_key_sheet(self) -> None:
+        """Note that the paper has to be proved (again): there are new words."""
+        self.vault.keep_aside(_KEY_SHEET, None)
+
+    def opened(self, wrong_tries: int) -> None:
+        """Write in the journal that the folder was opened, and the wrong tries before it."""
+        if wrong_tries:
+            self.note(Act.WRONG_SECRET, str(wrong_tries))
+        self.note(Act.OPENED)
+
+    def close(self) -> None:
+        self.vault.close()
+
+    def _placed(self, record: Record) -> Record:
+        """Give a record of a `single` kind the one id that it has in this folder."""
+        return replace(record, id=self.vault.main.revisions.fixed_id(record))
+
+    def _apply(self, change: Change, beside: Callable[[], object] = lambda: None) -> None:
+        gone = tuple(Removal(record.id) for record in change.retired())
+
+        def write() -> None:
+            beside()
+            self._write((*change.after, *gone), None)
+
+        self.vault.main.commit(write)
+        self.changed(change.kinds())
+
+    def _write(self, changes: tuple[Record | Removal, ...], act: str | None) -> None:
+        self.vault.main.revisions.write(changes, act, at=self._clock())

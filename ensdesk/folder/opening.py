@@ -1,0 +1,104 @@
+"""Making a folder, opening one, and the secrets that open it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ensdesk.folder.folder import Clock, Folder, local_now
+from ensdesk.folder.places import FOLDER_NAME, default_place
+from ensdesk.folder.waits import Waits
+from ensdesk.kinds.consent import Consent
+from ensdesk.kinds.identity import Identity
+from ensdesk.record.contents import Contents
+from ensdesk.vault.keychain import Keychain
+from ensdesk.vault.recovery_words import WordsDoNotFit, WrongWord, canonical, new_words
+from ensdesk.vault.secrets import Code, Secret, SheetWords, Words, WrongSecret
+from ensdesk.vault.vault import Vault
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewFolder:
+    """Everything that was answered before the yes; nothing of it is on disk before `make_folder`.
+
+    `secrets` holds what opens it every day (code, words or USB key) and the words of the key sheet.
+    `contents` is a sheet that was filled before there was a folder.
+    """
+
+    place: Path
+    identity: Identity
+    consent: Consent
+    secrets: tuple[Secret, ...]
+    contents: Contents = Contents.of()
+    writer: str = ""
+
+
+def make_folder(plan: NewFolder, keychain: Keychain, clock: Clock = local_now) -> Folder:
+    """Write the folder at `plan.place`, whole or not at all, and return it open."""
+    writer = plan.writer or plan.identity.given
+    vault = Vault.make(plan.place, plan.secrets, keychain, author_name=writer)
+    folder = Folder(vault, clock)
+    folder.begin(plan.contents.with_record(plan.identity).with_record(plan.consent))
+    return folder
+
+
+def open_folder(
+    place: Path,
+    secret: Secret,
+    keychain: Keychain,
+    waits: Waits | None = None,
+    clock: Clock = local_now,
+) -> Folder:
+    """Open the folder at *place*. Wrong tries are counted in *waits*.
+
+    Raises WrongSecret, WaitFirst and the troubles of the vault.
+    """
+    waits = waits or Waits()
+    waits.ask()
+    try:
+        vault = Vault.open(place, secret, keychain)
+    except WrongSecret:
+        waits.failed()
+        raise
+    folder = Folder(vault, clock)
+    folder.opened(wrong_tries=waits.wrong)
+    waits.wrong = 0
+    return folder
+
+
+def new_sheet() -> SheetWords:
+    """Return the 12 words of a new key sheet."""
+    return SheetWords(new_words())
+
+
+def secret_of(typed: str) -> Secret:
+    """Return what *typed* is: the 12 words of a key sheet, six digits, or words of one's own."""
+    if len(typed) == 6 and typed.isdecimal():
+        return Code(typed)
+    try:
+        return SheetWords(canonical(typed))
+    except (WrongWord, WordsDoNotFit):
+        return Words(typed)
+
+
+def is_folder(place: Path) -> bool:
+    """Say whether *place* looks like a folder, or what is left of one."""
+    return any((place / name).exists() for name in ("header.a", "header.b")) or any(
+        place.glob("main-*.db")
+    )
+
+
+def free_place() -> Path:
+    """Return where a new folder goes: the default place, numbered when it is taken."""
+    place, number = default_place(), 1
+    while place.exists():
+        number += 1
+        place = default_place().with_name(f"{FOLDER_NAME} {number}")
+    return place
+
+
+def folders_here() -> tuple[Path, ...]:
+    """Return the folders at the usual place of this computer."""
+    home = default_place().parent
+    found = sorted(home.glob(f"{FOLDER_NAME}*")) if home.exists() else []
+    return tuple(place for place in found if is_folder(place))

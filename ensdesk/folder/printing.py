@@ -1,0 +1,70 @@
+"""Sheets on paper, and whether those on the fridge still tell the truth."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from dataclasses import dataclass
+
+from ensdesk.folder.folder import Folder
+from ensdesk.paper.sheets import SHEETS, Printed, Sheet, sheet_named
+from ensdesk.record.contents import Contents
+from ensdesk.record.payload import to_payload
+from ensdesk.vault.acts import Act
+
+_PRINTED = "printed-sheets"
+
+
+@dataclass(frozen=True, slots=True)
+class LastPrint:
+    """When a sheet was printed, and the digest of what it showed."""
+
+    on: datetime.date
+    shown: str
+
+
+def sheet_pdf(contents: Contents, name: str, today: datetime.date, anchor: str = "") -> bytes:
+    """Return the sheet *name* as a tagged PDF."""
+    return sheet_named(name).make(contents, Printed(today=today, anchor=anchor))
+
+
+def printed(folder: Folder, name: str, contents: Contents, today: datetime.date) -> None:
+    """Remember that the sheet *name* of *contents* is on paper now."""
+    prints = last_prints(folder)
+    prints[name] = LastPrint(today, _digest(sheet_named(name), contents))
+    kept = {name: [last.on.isoformat(), last.shown] for name, last in prints.items()}
+    folder.vault.keep_aside(_PRINTED, json.dumps(kept).encode())
+    folder.note(Act.SHEET_PRINTED, name)
+
+
+def last_prints(folder: Folder) -> dict[str, LastPrint]:
+    """Return what was printed last, by the name of the sheet."""
+    kept = json.loads(folder.vault.kept_aside(_PRINTED) or b"{}")
+    return {
+        name: LastPrint(datetime.date.fromisoformat(on), shown)
+        for name, (on, shown) in kept.items()
+    }
+
+
+def sheets_to_redo(folder: Folder, contents: Contents) -> tuple[Sheet, ...]:
+    """Return the sheets whose paper no longer shows what the folder says."""
+    prints = last_prints(folder)
+    return tuple(
+        sheet
+        for sheet in SHEETS
+        if sheet.name in prints and prints[sheet.name].shown != _digest(sheet, contents)
+    )
+
+
+def _digest(sheet: Sheet, contents: Contents) -> str:
+    shown = [
+        [
+            kind.slug,
+            str(section.none_on),
+            sorted(([r.id, to_payload(r)] for r in section.records), key=lambda r: str(r[0])),
+        ]
+        for kind in sheet.kinds
+        for section in (contents.section(kind),)
+    ]
+    return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
