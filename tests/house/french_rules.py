@@ -70,9 +70,10 @@ REFUSED = {
 }
 SHORTENED = r"\bn°|\b(ex|cf|etc|tél|vs)\.|\b(RDV|Dr|Mme|Mr|Tél|SVP)\b|\bM\. "
 # The bands and stamps of the sheets, and names that are written so.
-CAPITALS = set(
-    "MONTRER GARDER CHEZ MOI CACHER SUITE DOS RENSEIGNÉ RENSEIGNÉE OUI NON USB PDF SMS ZIP LISEZ".split()
-)
+CAPITALS = {
+    *("MONTRER", "GARDER", "CHEZ", "MOI", "CACHER", "SUITE", "DOS", "RENSEIGNÉ", "RENSEIGNÉE"),
+    *("OUI", "NON", "USB", "PDF", "SMS", "ZIP", "LISEZ"),
+}
 
 
 def plain_words(_english: str, french: str) -> Iterator[str]:
