@@ -4,10 +4,11 @@ import base64
 import binascii
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from importlib import import_module
 from queue import Empty, SimpleQueue
-from threading import Thread
-from typing import Protocol, TypeVar
+from threading import Event, Thread
+from typing import Protocol, TypeVar, cast
 
 from ensdesk.language import N_
 from ensdesk.trouble import Trouble
@@ -81,18 +82,21 @@ class SystemKeychain:
         *,
         platform: str = sys.platform,
         patience: float = PATIENCE_SECONDS,
-        find: "Callable[[str], Backend | None] | None" = None,
+        find: "Callable[[str, Event], Backend | None] | None" = None,
     ) -> None:
         self._platform = platform
         self._patience = patience
         self._find = find or _first_viable
 
     def read(self, folder_id: str) -> bytes | None:
+        """Return the secret of a folder; None says surely that there is none."""
         return self._within_patience(lambda backend: _read(backend, folder_id))
 
     def write(self, folder_id: str, raw: bytes) -> None:
+        """Keep the secret of a folder, and read it back."""
+
         def keep(backend: Backend) -> None:
-            _read(backend, folder_id)
+            _read(backend, folder_id)  # what cannot be read is not written over
             backend.set_password(SERVICE, folder_id, base64.b64encode(raw).decode("ascii"))
             if _read(backend, folder_id) != raw:
                 raise KeychainFailed
@@ -100,6 +104,8 @@ class SystemKeychain:
         self._within_patience(keep)
 
     def forget(self, folder_id: str) -> None:
+        """Remove the secret of a folder, if there is one."""
+
         def remove(backend: Backend) -> None:
             if backend.get_password(SERVICE, folder_id) is not None:
                 backend.delete_password(SERVICE, folder_id)
@@ -107,25 +113,25 @@ class SystemKeychain:
         self._within_patience(remove)
 
     def _within_patience(self, work: Callable[[Backend], T]) -> T:
-        """A keychain may wait for somebody at a dialog: the person is not left hanging."""
-        answers: SimpleQueue[Callable[[], T]] = SimpleQueue()
-        asked = Thread(target=lambda: answers.put(self._answer(work)), daemon=True)
-        asked.start()
-        try:
-            return answers.get(timeout=self._patience)()
-        except Empty:
-            raise KeychainLocked from None
+        """A keychain may wait for somebody at its own window: nobody is left hanging."""
+        answers: SimpleQueue[T | Trouble] = SimpleQueue()
+        at_a_window = Event()
 
-    def _answer(self, work: Callable[[Backend], T]) -> Callable[[], T]:
+        def ask() -> None:
+            try:
+                backend = self._find(self._platform, at_a_window)
+                answers.put(KeychainAbsent() if backend is None else work(backend))
+            except Exception as error:  # noqa: BLE001 - a backend may raise anything
+                answers.put(_trouble(error))
+
+        Thread(target=ask, daemon=True).start()
         try:
-            backend = self._find(self._platform)
-            if backend is None:
-                raise KeychainAbsent  # noqa: TRY301 - told like the others
-            found = work(backend)
-        except Exception as error:  # noqa: BLE001 - a backend may raise anything
-            trouble = _trouble(error)
-            return lambda: _raise(trouble)
-        return lambda: found
+            answer = answers.get(timeout=self._patience)
+        except Empty:
+            raise (KeychainLocked if at_a_window.is_set() else KeychainFailed) from None
+        if isinstance(answer, Trouble):
+            raise answer
+        return answer
 
 
 def _read(backend: Backend, folder_id: str) -> bytes | None:
@@ -136,12 +142,29 @@ def _read(backend: Backend, folder_id: str) -> bytes | None:
         raise KeychainFailed from None
 
 
-def _first_viable(platform: str) -> Backend | None:
+def _first_viable(platform: str, at_a_window: Event) -> Backend | None:
     for module, name in _ALLOWED.get(platform, ()):
         backend = getattr(import_module(f"keyring.backends.{module}"), name)
         if backend.viable:
-            return backend()  # type: ignore[no-any-return]
+            if module == "SecretService":
+                _open_collection(at_a_window)
+            elif module != "Windows":  # not tried: the others open a window of their own
+                at_a_window.set()
+            return cast("Backend", backend())
     return None
+
+
+def _open_collection(at_a_window: Event) -> None:
+    """Ask the desktop to open its closed keychain: a window of its own may appear."""
+    import secretstorage
+
+    with closing(secretstorage.dbus_init()) as bus:
+        collection = secretstorage.get_default_collection(bus)
+        if collection.is_locked():
+            at_a_window.set()
+            collection.unlock()
+            if collection.is_locked():
+                raise KeychainLocked
 
 
 def _trouble(error: Exception) -> Trouble:
@@ -151,7 +174,3 @@ def _trouble(error: Exception) -> Trouble:
     from keyring.errors import KeyringLocked
 
     return KeychainLocked() if isinstance(error, KeyringLocked) else KeychainFailed()
-
-
-def _raise(trouble: Trouble) -> T:  # type: ignore[type-var]
-    raise trouble

@@ -4,7 +4,7 @@ import os
 import struct
 from dataclasses import dataclass
 
-from ensdesk.vault.short_child import in_child
+from ensdesk.vault.passphrase_child import in_child
 
 SALT_BYTES = 16
 _GIB = 1024**3

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-FLAG = "--short-child"  # how a built program, which has no Python files, starts its child
+FLAG = "--passphrase-child"  # how a built program, which has no Python files, starts its child
 LONGEST_SECONDS = 300
 
 _DONE, _NO_MEMORY, _REFUSED = 0, 3, 4
@@ -80,19 +80,19 @@ def _stretch(given: bytes) -> bytes:
 
 
 def _close_with_words(given: bytes) -> bytes:
-    from pyrage import passphrase
+    import pyrage
 
     words, identity = _two_parts(given)
-    return bytes(passphrase.encrypt(identity, words))
+    return bytes(pyrage.passphrase.encrypt(identity, words))
 
 
 def _open_with_words(given: bytes) -> bytes:
-    from pyrage import DecryptError, passphrase
+    import pyrage
 
     words, closed = _two_parts(given)
     try:
-        return bytes(passphrase.decrypt(closed, words))
-    except DecryptError:
+        return bytes(pyrage.passphrase.decrypt(closed, words))
+    except pyrage.DecryptError:
         raise Refused from None
 
 
