@@ -55,6 +55,13 @@ class NotTrue(Trouble):
     advice = N_("Check the year.")
 
 
+class FolderUnsound(Trouble):
+    """The check found something that is not as it was written."""
+
+    words = N_("Some parts of this folder are damaged.")
+    advice = N_("Take your last double. Remove nothing here.")
+
+
 def run(argv: Sequence[str], run_tour: RunTour) -> int:
     """Run one command; return 0 done, 1 a Trouble (its sentence on stderr), 2 wrong usage."""
     asked = _parser().parse_args(argv)

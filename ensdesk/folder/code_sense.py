@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from ensdesk.record.partial_date import PartialDate
 
 _KEYPAD = ("147258", "258369", "159753", "147369", "741852", "852963", "123321", "112233", "121212")
@@ -17,7 +19,7 @@ def _repeats(code: str) -> bool:
 
 
 def _runs(code: str) -> bool:
-    steps = {(int(b) - int(a)) % 10 for a, b in zip(code, code[1:], strict=False)}
+    steps = {(int(b) - int(a)) % 10 for a, b in itertools.pairwise(code)}
     return steps in ({1}, {9})
 
 

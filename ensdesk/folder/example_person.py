@@ -30,14 +30,15 @@ _EXAMPLE = Origin("example")
 def example_folder(place: Path, secrets: tuple[Secret, ...], keychain: Keychain) -> Folder:
     """Make the folder of the invented person at *place*, and return it open."""
     today = local_now().date()
-    records = example_records(today)
     contents = Contents.of()
-    for record in records:
+    for record in example_records(today):
         contents = contents.with_record(record)
-    identity, consent = contents.single(Identity), contents.single(Consent)
-    assert identity and consent  # noqa: S101 - written below
     plan = NewFolder(
-        place=place, identity=identity, consent=consent, secrets=secrets, contents=contents
+        place=place,
+        identity=contents.records(Identity)[0],
+        consent=contents.records(Consent)[0],
+        secrets=secrets,
+        contents=contents,
     )
     return make_folder(plan, keychain)
 

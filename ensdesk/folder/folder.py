@@ -25,6 +25,7 @@ Kinds = frozenset[type[Record]]
 Clock = Callable[[], datetime.datetime]
 
 _KEY_SHEET = "key-sheet"
+_DRAFT = "draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found: its record, the page of a paper, the words around (marked \\x02…\\x03)."""
+    r"""Something found: its record, the page of a paper, the words around (marked \x02…\x03)."""
 
     record: Record
     page: int | None
@@ -54,7 +55,8 @@ class Folder:
 
     def __init__(self, vault: Vault, clock: Clock = local_now) -> None:
         self.vault = vault
-        self.changed: Callable[[Kinds], None] = lambda kinds: None
+        self.changed: Callable[[Kinds], None] = lambda _kinds: None
+        self.after_close: Callable[[], object] = lambda: None
         self._clock = clock
         self._done: list[Change] = []
         self._undone: list[Change] = []
@@ -173,17 +175,17 @@ class Folder:
         self.vault.main.journal.append(act, words=words, at=self._clock())
 
     def keep_draft(self, page: str, values: Mapping[str, object]) -> None:
-        """Keep a half-filled page for the next opening."""
-        self.vault.keep_aside(f"draft/{page}", json.dumps(values).encode())
+        """Keep the half-filled page *page* for the next opening."""
+        self.vault.keep_aside(_DRAFT, json.dumps([page, values]).encode())
 
-    def take_draft(self, page: str) -> dict[str, object] | None:
-        """Return the half-filled page and forget it."""
-        kept = self.vault.kept_aside(f"draft/{page}")
+    def take_draft(self) -> tuple[str, dict[str, object]] | None:
+        """Return the name and the values of the half-filled page, and forget them."""
+        kept = self.vault.kept_aside(_DRAFT)
         if kept is None:
             return None
-        self.vault.keep_aside(f"draft/{page}", None)
-        values: dict[str, object] = json.loads(kept)
-        return values
+        self.vault.keep_aside(_DRAFT, None)
+        page, values = json.loads(kept)
+        return page, values
 
     def key_sheet_proved(self) -> bool:
         """Say whether the person has shown that the key sheet is on paper."""
@@ -205,7 +207,13 @@ class Folder:
         self.note(Act.OPENED)
 
     def close(self) -> None:
+        """Leave plain files on the disk; `after_close` follows."""
         self.vault.close()
+        self.after_close()
+
+    def anchor(self) -> str:
+        """Return the last link of the journal, for the foot of a sheet."""
+        return self.vault.main.journal.anchor()
 
     def _placed(self, record: Record) -> Record:
         """Give a record of a `single` kind the one id that it has in this folder."""

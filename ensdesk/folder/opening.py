@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ensdesk.folder.folder import Clock, Folder, local_now
@@ -29,7 +29,7 @@ class NewFolder:
     identity: Identity
     consent: Consent
     secrets: tuple[Secret, ...]
-    contents: Contents = Contents.of()
+    contents: Contents = field(default_factory=Contents.of)
     writer: str = ""
 
 

@@ -20,9 +20,10 @@ _SIGNS: tuple[tuple[Category, str], ...] = (
     (Category.CERTIFICATE, r"certificat|je soussigne"),
     (Category.ADMINISTRATIVE, r"mutuelle|attestation|facture|carte vitale|remboursement"),
 )
-_MONTHS = (
-    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
-)
+_MONTHS = [
+    "janvier", "fevrier", "mars", "avril", "mai", "juin",
+    "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
+]  # fmt: skip
 _DATE = re.compile(
     rf"\b(\d{{1,2}})(?:er)?(?:[/.-]|\s)(\d{{1,2}}|{'|'.join(_MONTHS)})(?:[/.-]|\s)((?:19|20)\d\d)\b"
 )
