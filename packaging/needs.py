@@ -33,6 +33,7 @@ CHECK_PROGRAMS = {
     "gnome-keyring-daemon": "gnome-keyring",
 }
 VENV_PACKAGE = "python3-venv"
+WAIT = ("-o", "DPkg::Lock::Timeout=120")  # seconds: updates often run just after the start
 LISTS = Path("/var/lib/apt/lists")
 
 
@@ -106,7 +107,7 @@ def install(packages: list[str]) -> None:
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (
         ["apt-get", "update", "-qq"],
-        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages],
+        ["apt-get", "install", "-y", "-qq", *WAIT, "--no-install-recommends", *packages],
     ):
         done = subprocess.run(
             command,
@@ -120,5 +121,4 @@ def install(packages: list[str]) -> None:
         )
     # A failed update is no matter when the install worked: one odd source is common.
     if done.returncode != 0:
-        print(done.stdout[-2000:], file=sys.stderr)
         raise stop_from_output(done.stdout)

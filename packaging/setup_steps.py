@@ -11,6 +11,7 @@ from pathlib import Path
 
 import needs
 import ready
+import sudo
 from places import LOCKED, LOCKED_CHECK, PACKAGING, PYTHON, ROOT, VENV
 from stop import FULL, Stop, stop_from_error, stop_from_output
 
@@ -38,6 +39,7 @@ def take(steps: list[str], *, check: bool) -> None:
     """Take the *steps* one after the other."""
     if "pieces" in steps:
         needs.provide(check=check)
+        sudo.step_back()
         if shutil.disk_usage(ROOT).free < ROOM:
             raise Stop(*FULL)
         print("Je prépare ensdesk : 2 minutes environ la première fois.", flush=True)
@@ -117,9 +119,7 @@ def install_pieces(lists: list[Path]) -> None:
             said.append(line)
             count(said, total)
     if process.returncode != 0:
-        output = "".join(said)
-        print(output[-3000:], file=sys.stderr)
-        raise stop_from_output(output)
+        raise stop_from_output("".join(said))
 
 
 def count(said: list[str], total: int) -> None:
@@ -148,7 +148,6 @@ def run(command: list[str | Path]) -> None:
         check=False,
     )
     if done.returncode != 0:
-        print(done.stdout[-3000:], file=sys.stderr)
         raise stop_from_output(done.stdout)
 
 

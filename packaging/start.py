@@ -17,9 +17,14 @@ def main() -> int:
     arguments, only_setup, tour = read(sys.argv[1:])
     import setup_steps
     import stop
+    import sudo
+
+    # A folder opened as root would belong to root.
+    only_setup = only_setup or sudo.person() is not None
 
     try:
         done = setup_steps.set_up()
+        sudo.step_back()
     except stop.Stop as why:
         stop.tell(why)
         return 1

@@ -5,11 +5,14 @@ import sys
 
 
 class Stop(Exception):
-    """The preparation cannot go on; *what* happened and what *to do* are whole sentences."""
+    """The preparation cannot go on; *what* happened and what *to do* are whole sentences.
 
-    def __init__(self, what: str, to_do: str) -> None:
+    *detail* is for the person who helps: the last lines of the program that failed.
+    """
+
+    def __init__(self, what: str, to_do: str, detail: str = "") -> None:
         super().__init__(what)
-        self.what, self.to_do = what, to_do
+        self.what, self.to_do, self.detail = what, to_do, detail
 
 
 FULL = ("Le disque est plein.", "Libérez 1 Go de place, puis relancez.")
@@ -37,6 +40,14 @@ NOT_MADE_FOR = (
     "Un morceau n’existe pas pour cet ordinateur.",
     "Il faut Python 3.11 à 3.14, et un système récent : Debian 12, Windows 10, macOS 13.",
 )
+BUSY = (
+    "Cet ordinateur installe déjà autre chose.",
+    "Attendez qu’il ait fini, puis relancez.",
+)
+OTHER_NAMES = (
+    "Ce système nomme ses morceaux autrement que Debian 12.",
+    "Montrez les lignes ci-dessus à la personne qui s’en occupe.",
+)
 UNKNOWN = (
     "L’installation n’a pas marché.",
     "Relancez une fois. Si cela recommence, montrez les lignes ci-dessus.",
@@ -47,6 +58,8 @@ SIGNS: tuple[tuple[str, tuple[str, str]], ...] = (
     ("no space left", FULL),
     ("not enough free space", FULL),
     ("quota exceeded", FULL),
+    ("could not get lock", BUSY),
+    ("unable to locate package", OTHER_NAMES),
     ("do not match the hashes", NOT_THE_SAME),
     ("proxyerror", PROXY),
     ("cannot connect to proxy", PROXY),
@@ -69,13 +82,14 @@ SIGNS: tuple[tuple[str, tuple[str, str]], ...] = (
 )
 
 
+NEED_DETAIL = (NOT_THE_SAME, NOT_MADE_FOR, OTHER_NAMES, UNKNOWN)
+
+
 def stop_from_output(output: str) -> Stop:
     """Return the stop that the *output* of pip or apt tells."""
     said = output.lower()
-    for sign, words in SIGNS:
-        if sign in said:
-            return Stop(*words)
-    return Stop(*UNKNOWN)
+    words = next((words for sign, words in SIGNS if sign in said), UNKNOWN)
+    return Stop(*words, detail=output[-2000:].strip() if words in NEED_DETAIL else "")
 
 
 def stop_from_error(error: OSError) -> Stop:
@@ -89,4 +103,5 @@ def stop_from_error(error: OSError) -> Stop:
 
 def tell(stop: Stop) -> None:
     """Say *stop* on the error stream."""
-    print(f"\n{stop.what}\n{stop.to_do}", file=sys.stderr)
+    told = [stop.detail, "", stop.what, stop.to_do] if stop.detail else ["", stop.what, stop.to_do]
+    print("\n".join(told), file=sys.stderr)
