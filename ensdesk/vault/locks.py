@@ -1,5 +1,6 @@
 """The opened list of ways into one folder: who may open it, and what they may change."""
 
+import contextlib
 import secrets as chance
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +13,6 @@ from ensdesk.vault.canonical import JSON
 from ensdesk.vault.header import (
     FileNames,
     Header,
-    HeaderDamaged,
     NewerFolder,
     Slot,
     read_header,
@@ -20,20 +20,18 @@ from ensdesk.vault.header import (
     write_header,
 )
 from ensdesk.vault.key_slots import (
-    DamagedSlot,
     FolderMark,
     OpenedSlot,
     make_slot,
-    open_slot,
     reseal_slot,
     rewrap_slot,
-    wrong_secret,
 )
-from ensdesk.vault.keychain import Keychain, KeychainEmpty, KeychainFailed
-from ensdesk.vault.roots import KEYCHAIN_BYTES, Roots, UnknownKdf, keychain_tag, type_of
-from ensdesk.vault.secrets import Code, Secret, WrongSecret
+from ensdesk.vault.keychain import Keychain, KeychainFailed
+from ensdesk.vault.roots import KEYCHAIN_BYTES, Roots, Stretch, type_of
+from ensdesk.vault.secrets import Code, Secret
 from ensdesk.vault.signature import HeaderForged, check_signature, new_signing_key, sign
-from ensdesk.vault.stretch import Cost, chosen_cost
+from ensdesk.vault.slot_finding import kdf_of, made_here, open_any
+from ensdesk.vault.stretch import Cost, chosen_cost, stretch
 
 
 class LastKey(Trouble):
@@ -73,11 +71,17 @@ def ways_in(path: Path) -> tuple[SlotInfo, ...]:
 
 
 def make_locks(
-    path: Path, secrets: Sequence[Secret], keychain: Keychain, *, cost: Cost | None = None
+    path: Path,
+    secrets: Sequence[Secret],
+    keychain: Keychain,
+    *,
+    cost: Cost | None = None,
+    stretcher: Stretch = stretch,
 ) -> "Locks":
     """Return the locks of a new folder, with fresh keys, in memory: `save` writes them.
 
-    The first secret is the slot in use. A code keeps its part in the keychain at once.
+    The first secret is the slot in use. A code keeps its part in the keychain at once. *cost*
+    is what a new code or new words shall cost, chosen by this computer's memory otherwise.
     """
     signing_key, verify = new_signing_key()
     bundle = Bundle(
@@ -93,14 +97,20 @@ def make_locks(
         files={"main": "main-1.db", "private": "private-1.db"},
         key_versions={"main": 1, "private": 1},
     )
-    locks = Locks(path, header, keychain, OpenedSlot(_NO_SLOT, b"", bundle), cost=cost)
+    nothing_yet = OpenedSlot(_NO_SLOT, b"", bundle)
+    locks = Locks(path, header, keychain, nothing_yet, cost=cost, stretcher=stretcher)
     for secret in secrets:
         locks.add(secret)
     return locks
 
 
 def open_locks(
-    path: Path, secret: Secret, keychain: Keychain, *, cost: Cost | None = None
+    path: Path,
+    secret: Secret,
+    keychain: Keychain,
+    *,
+    cost: Cost | None = None,
+    stretcher: Stretch = stretch,
 ) -> "Locks":
     """Return the locks that *secret* opens. Writes nothing.
 
@@ -109,9 +119,9 @@ def open_locks(
     HeaderForged.
     """
     header = read_header(path)
-    opened = _open_any(header, secret, keychain)
+    opened = open_any(header, Roots(secret, stretcher=stretcher), keychain)
     check_signature(header)
-    return Locks(path, header, keychain, opened, cost=cost)
+    return Locks(path, header, keychain, opened, cost=cost, stretcher=stretcher)
 
 
 class Locks:
@@ -129,12 +139,14 @@ class Locks:
         opened: OpenedSlot,
         *,
         cost: Cost | None = None,
+        stretcher: Stretch = stretch,
     ) -> None:
         self._path = path
         self._header = header
         self._keychain = keychain
         self._opened = opened
         self._cost = cost
+        self._stretcher = stretcher
 
     @property
     def keys(self) -> Keys:
@@ -178,7 +190,7 @@ class Locks:
     def code_here(self) -> str | None:
         """Return the code slot made on this computer, if its keychain knows it."""
         kept = self._keychain.read(self.folder_id)
-        found = _made_here(self._header, kept) if kept else []
+        found = made_here(self._header, kept) if kept else []
         return found[0].id if found else None
 
     def save(self) -> None:
@@ -214,12 +226,17 @@ class Locks:
             self._opened = replace(made, slot=renewed)
 
     def remove(self, slot_id: str) -> None:
-        """Close a way in. Raises LastKey for the holder's last one, HolderOnly."""
+        """Close a way in. Raises LastKey for the holder's last one, HolderOnly.
+
+        The keychain forgets its part with the last code of this computer.
+        """
         gone = self._slot(slot_id)
         left = tuple(slot for slot in self._header.slots if slot.id != slot_id)
         if gone.role == HOLDER and all(slot.role != HOLDER for slot in left):
             raise LastKey
         self._commit_signed(left)
+        if gone.type == "code":
+            self._forget_useless_part()
 
     def switch(
         self, *, main: tuple[str, bytes] | None = None, private: tuple[str, bytes] | None = None
@@ -242,6 +259,12 @@ class Locks:
         )
         self._commit_signed(slots, header)
         self._opened = replace(self._opened, bundle=bundle)
+
+    def _forget_useless_part(self) -> None:
+        """A part that stays behind opens nothing: a keychain in trouble is no trouble here."""
+        with contextlib.suppress(Trouble):
+            if self.code_here() is None:
+                self._keychain.forget(self.folder_id)
 
     @property
     def _mark(self) -> FolderMark:
@@ -266,13 +289,13 @@ class Locks:
         self._opened = replace(self._opened, slot=slot)
 
     def _roots(self, secret: Secret) -> Roots:
-        roots = Roots(secret)
+        roots = Roots(secret, stretcher=self._stretcher)
         if isinstance(secret, Code):
             roots.keychain_secret = _kept_here(self._keychain, self.folder_id)
         return roots
 
     def _new_kdf(self, roots: Roots) -> JSON:
-        known = [slot.wrap["kdf"] for slot in self._header.slots if slot.type == roots.type]
+        known = [kdf_of(slot) for slot in self._header.slots if slot.type == roots.type]
         return roots.new_kdf(self.folder_id, self._cost or chosen_cost(), known)
 
     def _commit_signed(self, slots: tuple[Slot, ...], header: Header | None = None) -> None:
@@ -287,44 +310,6 @@ class Locks:
 
 
 _NO_SLOT = Slot(id="", type="", role=HOLDER, public=b"", box=b"", wrap={})
-
-
-def _open_any(header: Header, secret: Secret, keychain: Keychain) -> OpenedSlot:
-    """Try every slot of this type: one derivation serves them all."""
-    roots = Roots(secret)
-    slots = [slot for slot in header.slots if slot.type == roots.type]
-    if slots and isinstance(secret, Code):
-        roots.keychain_secret = keychain.read(header.folder_id) or b""
-        slots = _made_here(header, roots.keychain_secret)
-        if not slots:
-            raise KeychainEmpty
-    mark = FolderMark(header.folder_id, header.verify)
-    refusals: list[Exception] = []
-    for slot in slots:
-        try:
-            return open_slot(mark, slot, roots)
-        except (WrongSecret, DamagedSlot, UnknownKdf) as refusal:
-            refusals.append(refusal)
-    raise _why_none(refusals, roots.type)
-
-
-def _why_none(refusals: list[Exception], slot_type: str) -> Trouble:
-    if any(isinstance(refusal, DamagedSlot) for refusal in refusals):
-        return HeaderDamaged()
-    if refusals and all(isinstance(refusal, UnknownKdf) for refusal in refusals):
-        return NewerFolder()
-    return wrong_secret(slot_type)
-
-
-def _made_here(header: Header, keychain_secret: bytes) -> list[Slot]:
-    tag = keychain_tag(keychain_secret, header.folder_id)
-    codes = [slot for slot in header.slots if slot.type == "code"]
-    return [slot for slot in codes if _kdf(slot).get("keychain") == tag]
-
-
-def _kdf(slot: Slot) -> JSON:
-    kdf = slot.wrap.get("kdf")
-    return kdf if isinstance(kdf, dict) else {}
 
 
 def _kept_here(keychain: Keychain, folder_id: str) -> bytes:

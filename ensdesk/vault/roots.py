@@ -1,5 +1,6 @@
 """What a secret becomes before it wraps a slot: one derivation however many slots."""
 
+import contextlib
 import secrets as chance
 from collections.abc import Callable
 from typing import assert_never
@@ -10,7 +11,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from ensdesk.vault.canonical import JSON, canonical, to_bytes, to_text
 from ensdesk.vault.folding import fold
 from ensdesk.vault.recovery_words import entropy_of
-from ensdesk.vault.secrets import Code, KeyFile, NotSixDigits, Secret, SheetWords, Words
+from ensdesk.vault.secrets import Code, KeyFile, NotSixDigits, Secret, SheetWords, Words, WrongWords
 from ensdesk.vault.stretch import SALT_BYTES, Cost, stretch
 
 KEYCHAIN_BYTES = 32
@@ -112,6 +113,8 @@ def _bytes_of(secret: Secret) -> bytes:
                 raise ValueError("a key is 32 bytes")
             return raw
         case Words(text):
+            if not fold(text):
+                raise WrongWords
             return fold(text).encode()
         case SheetWords(words):
             return entropy_of(words)
@@ -138,7 +141,10 @@ def _alike(other: JSON, kdf: JSON) -> bool:
 
 def _dearest(alike: list[JSON], cost: Cost) -> JSON:
     """Share the dearest stretching already in use: costs are raised, never lowered."""
-    shared = [_stretching(kdf) for kdf in alike]
+    shared = []
+    for kdf in alike:
+        with contextlib.suppress(DamagedKdf):
+            shared.append(_stretching(kdf))
     fresh = (chance.token_bytes(SALT_BYTES), cost)
     salt, dearest = max([*shared, fresh], key=lambda found: found[1])  # shared first if equal
     return {
