@@ -11,5 +11,6 @@ WORDS = ROOT / "assets" / "locale" / "fr" / "LC_MESSAGES" / "ensdesk.po"
 BUILT_WORDS = WORDS.with_suffix(".mo")
 ICON = ROOT / "assets" / "icons" / "ensdesk.svg"
 VENV = ROOT / ".venv"
+IN_MENU = VENV / "ensdesk-in-menu.txt"
 # The Windows half of this line was not tried.
 PYTHON = VENV / "Scripts" / "python.exe" if os.name == "nt" else VENV / "bin" / "python"

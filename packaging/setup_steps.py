@@ -18,11 +18,11 @@ from stop import FULL, Stop, stop_from_error, stop_from_output
 ROOM = 700 * 1024 * 1024  # bytes: the pieces unpacked, and the files pip keeps meanwhile
 
 
-def set_up(*, check: bool = False) -> bool:
-    """Prepare what is not ready yet; return whether something was done. Raises Stop."""
+def set_up(*, check: bool = False) -> None:
+    """Prepare what is not ready yet. Raises Stop."""
     want = ready.wanted()
     if not ready.steps_left(want, ready.found(), check=check):
-        return False
+        return
     try:
         with one_at_a_time():
             # Another start may have done it while this one waited.
@@ -32,7 +32,6 @@ def set_up(*, check: bool = False) -> bool:
             ready.remember(want, have, check=check)
     except OSError as error:
         raise stop_from_error(error) from error
-    return True
 
 
 def take(steps: list[str], *, check: bool) -> None:

@@ -21,9 +21,8 @@ def main() -> int:
 
     # A folder opened as root would belong to root.
     only_setup = only_setup or sudo.person() is not None
-
     try:
-        done = setup_steps.set_up()
+        setup_steps.set_up()
         sudo.step_back()
     except stop.Stop as why:
         stop.tell(why)
@@ -31,8 +30,7 @@ def main() -> int:
     except KeyboardInterrupt:
         print("\nArrêté. Relancez quand vous voulez.", file=sys.stderr)
         return 1
-    if done:
-        add_to_menu()
+    add_to_menu()
     if only_setup:
         print("C’est prêt. Pour ouvrir : python3 packaging/start.py")
         return 0
@@ -55,11 +53,16 @@ def read(words: list[str]) -> tuple[list[str], bool, str | None]:
 
 
 def add_to_menu() -> None:
-    """Add the menu entry; a home that cannot be written is said, and stops nothing."""
+    """Add the menu entry once; a home that cannot be written is said, and stops nothing."""
+    from places import IN_MENU, ROOT
+
+    if IN_MENU.exists() and IN_MENU.read_text(encoding="utf-8") == str(ROOT):
+        return  # a person who removed the entry does not find it again
     import menu_entry
 
     try:
         where = menu_entry.add()
+        IN_MENU.write_text(str(ROOT), encoding="utf-8")
     except OSError:
         where = None
     if where is None:

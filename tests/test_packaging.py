@@ -371,3 +371,29 @@ def test_the_table_has_a_line_a_step_and_the_sum(part):
     assert first.startswith("bonne")
     assert second.startswith("ratée")
     assert "3.0 s" in last
+
+
+def test_the_menu_entry_is_added_once(part, monkeypatch, tmp_path, capsys):
+    """An entry that the person removed does not come back by itself."""
+    start, places = part("start"), part("places")
+    monkeypatch.setattr(part("menu_entry").sys, "platform", "linux")
+    monkeypatch.setattr(places, "IN_MENU", tmp_path / "in-menu.txt")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    start.add_to_menu()
+    assert "dans le menu" in capsys.readouterr().out
+    (tmp_path / "applications" / "ensdesk.desktop").unlink()
+    start.add_to_menu()
+    assert not (tmp_path / "applications" / "ensdesk.desktop").exists()
+
+
+def test_only_root_by_sudo_steps_back(part, monkeypatch):
+    """A real root and a plain user stay who they are."""
+    sudo = part("sudo")
+    monkeypatch.setattr(sudo.os, "geteuid", lambda: 0)
+    monkeypatch.delenv("SUDO_UID", raising=False)
+    assert sudo.person() is None
+    monkeypatch.setenv("SUDO_UID", "1000")
+    monkeypatch.setenv("SUDO_GID", "1000")
+    assert sudo.person() == (1000, 1000)
+    monkeypatch.setattr(sudo.os, "geteuid", lambda: 1000)
+    assert sudo.person() is None
