@@ -1,0 +1,195 @@
+"""What the emergency sheet says, part by part: nothing here knows about the room on the page."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from itertools import groupby
+
+from reportlab.platypus import Flowable
+
+from ensdesk.kinds.allergy import Allergy
+from ensdesk.kinds.contact import Contact, ContactRole
+from ensdesk.kinds.emergency import Answer, Emergency
+from ensdesk.kinds.illness import Illness
+from ensdesk.kinds.medication import Medication
+from ensdesk.language import N_, _
+from ensdesk.paper import phrases
+from ensdesk.paper.cells import Cells
+from ensdesk.paper.page import Styles, room_for
+from ensdesk.paper.parts import Part
+from ensdesk.paper.tagged_flow import Strong, Words, bullets, paragraph, table
+from ensdesk.record.contents import Contents, State
+
+_TIGHT = [
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+    ("TOPPADDING", (0, 0), (-1, -1), 1),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+    ("LINEBELOW", (0, 0), (-1, -2), 0.5, "black"),
+]
+
+
+def allergies(contents: Contents) -> Part:
+    section = contents.section(Allergy)
+    return Part(
+        "allergies",
+        N_("Allergies"),
+        (N_("ON THE BACK: {count} allergy"), N_("ON THE BACK: {count} allergies")),
+        [phrases.allergy(one) for one in phrases.allergies_in_order(section.records)],
+        _listed,
+        phrases.nothing(section),
+    )
+
+
+def illnesses(contents: Contents, today: datetime.date) -> Part:
+    section = contents.section(Illness)
+    return Part(
+        "illnesses",
+        N_("Illnesses"),
+        (N_("ON THE BACK: {count} illness"), N_("ON THE BACK: {count} illnesses")),
+        [phrases.illness(one) for one in phrases.illnesses_in_order(section.records, today)],
+        _listed,
+        phrases.nothing(section),
+    )
+
+
+def medicines(contents: Contents, today: datetime.date, across: float) -> Part:
+    section = contents.section(Medication)
+    taken = phrases.medicines_in_order(section.records, today)
+
+    def draw(records: Sequence[Medication], size: Styles) -> list[Flowable]:
+        return medicine_groups(records, size, across)
+
+    return Part(
+        "medicines",
+        N_("Medicines"),
+        (N_("ON THE BACK: {count} medicine"), N_("ON THE BACK: {count} medicines")),
+        taken,
+        draw,
+        phrases.all_stopped(section) if section.records else phrases.nothing(section),
+        weight=0.4,
+    )
+
+
+def people(contents: Contents, across: float) -> Part:
+    section = contents.section(Contact)
+    known: list[Contact | str] = list(phrases.people_in_order(section.records))
+    if section.state is not State.NONE:
+        if not any(map(phrases.is_called_first, section.records)):
+            known.insert(0, N_("To call first"))
+        if not any(one.has_role(ContactRole.DOCTOR) for one in section.records):
+            known.insert(_callers(known), N_("Family doctor"))
+
+    def draw(rows: Sequence[Contact | str], size: Styles) -> list[Flowable]:
+        return people_table(rows, size, across)
+
+    return Part(
+        "people",
+        N_("People to call"),
+        (N_("ON THE BACK: {count} person to call"), N_("ON THE BACK: {count} people to call")),
+        known,
+        draw,
+        phrases.nothing(section),
+    )
+
+
+def at_once(contents: Contents) -> list[list[str]]:
+    """Return the answers that a nurse needs before anything else."""
+    said = contents.single(Emergency) or Emergency()
+    return [
+        phrases.answered(_(label), _answer(answer))
+        for label, answer in (
+            (N_("Thins the blood"), said.blood_thinner),
+            (N_("Diabetes"), said.diabetes),
+            (N_("Insulin"), said.insulin),
+            (N_("Pacemaker"), said.pacemaker),
+        )
+    ]
+
+
+def about(contents: Contents) -> Part:
+    """Sight, hearing, memory and language."""
+    said = contents.single(Emergency) or Emergency()
+    return Part(
+        "about",
+        N_("To understand each other"),
+        (N_("ON THE BACK: {count} answer"), N_("ON THE BACK: {count} answers")),
+        [
+            phrases.labelled(_(label), words)
+            for label, words in (
+                (N_("Sight"), said.sight),
+                (N_("Hearing"), said.hearing),
+                (N_("Memory"), said.memory),
+                (N_("Language spoken"), said.spoken),
+            )
+        ],
+        _lines,
+    )
+
+
+def other(contents: Contents) -> Part:
+    """Where the directives are, and what else the person wants to be known."""
+    said = contents.single(Emergency) or Emergency()
+    return Part(
+        "other",
+        N_("Also good to know"),
+        (N_("ON THE BACK: {count} remark"), N_("ON THE BACK: {count} remarks")),
+        [
+            phrases.labelled(_("Advance directives"), said.directives),
+            *([phrases.labelled(_("Also good to know"), said.other)] if said.other else []),
+        ],
+        _lines,
+        headed=False,
+    )
+
+
+def medicine_groups(records: Sequence[Medication], size: Styles, across: float) -> list[Flowable]:
+    """Return the medicines under the paper or the person that each of them comes from."""
+    flows: list[Flowable] = []
+    for where, together in groupby(records, key=phrases.source):
+        rows: list[list[Words]] = [
+            [phrases.medicine(one), phrases.doses(one), phrases.medicine_times(one)]
+            for one in together
+        ]
+        flows += [room_for(size)] if flows else []
+        flows.append(paragraph(where[:1].upper() + where[1:], size.group))
+        flows += _plain_table(rows, [across * part for part in (0.40, 0.365, 0.235)], size)
+    return flows
+
+
+def people_table(rows: Sequence[Contact | str], size: Styles, across: float) -> list[Flowable]:
+    """Return people and their phones; a text is somebody who is missing."""
+    written: list[list[Words]] = [
+        [_(row), [Strong(phrases.not_filled())]]
+        if isinstance(row, str)
+        else [phrases.contact(row), phrases.phones(row)]
+        for row in rows
+    ]
+    return _plain_table(written, [across * part for part in (0.66, 0.34)], size)
+
+
+def _plain_table(
+    rows: Sequence[Sequence[Words]], widths: Sequence[float], size: Styles
+) -> list[Flowable]:
+    cells = Cells(size.cell)
+    fitted = [cells.row(row, widths) for row in rows]
+    made = table(fitted, widths, size.cell, size.cell, header_rows=0, header_cols=1, look=_TIGHT)
+    return [made, *cells.whole()]
+
+
+def _listed(items: Sequence[Words], size: Styles) -> list[Flowable]:
+    return bullets(items, size.item)
+
+
+def _lines(items: Sequence[Words], size: Styles) -> list[Flowable]:
+    return [paragraph(item, size.cell) for item in items]
+
+
+def _answer(answer: Answer | None) -> str:
+    return _(answer.words).upper() if answer else phrases.not_filled()
+
+
+def _callers(people: Sequence[Contact | str]) -> int:
+    """Return how many people to call stand before the place of the doctor."""
+    return sum(1 for one in people[:2] if isinstance(one, str) or phrases.is_called_first(one))

@@ -1,0 +1,112 @@
+"""The letters on paper: Atkinson Hyperlegible, and DejaVu for the signs that it lacks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from ensdesk.resources import assets
+
+REGULAR = "AtkinsonHyperlegibleNext-Regular"
+BOLD = "AtkinsonHyperlegibleNext-Bold"
+_OTHER = "DejaVuSans"
+
+_SAME_LOOK = str.maketrans({"\t": " ", "\u202f": "\u00a0", "\u2011": "-", "\r": "\n"})
+_LINE_ENDS = re.compile(r"\r\n|[\v\f\x85\u2028\u2029]")
+_VARIATIONS = range(0xFE00, 0xFE10)
+_BOX = 0x25A1
+
+
+class _WholeUnicode(TTFont):  # type: ignore[misc]  # reportlab has no types
+    """A font whose signs beyond U+FFFF can be copied and read aloud.
+
+    reportlab writes their code points into the ToUnicode map as they are; it must be UTF-16.
+    """
+
+    def addObjects(self, doc: Any) -> None:
+        before = set(doc.idToObject)
+        super().addObjects(doc)
+        for name in set(doc.idToObject) - before:
+            if name.startswith("toUnicodeCMap:"):
+                stream = doc.idToObject[name]
+                stream.content = re.sub(r"<([0-9A-F]{5,6})>", _utf16, stream.content)
+
+
+def clean(text: str) -> str:
+    """Return *text* without the signs that nobody sees: controls and changes of direction."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)).translate(_SAME_LOOK)
+    return "".join(sign for sign in text if sign == "\n" or not _is_hidden(sign))
+
+
+def runs(text: str, font: str) -> Iterator[tuple[str, str]]:
+    """Yield *text* cut into (font, piece): *font* wherever it can, else the other one."""
+    known = _signs(font)
+    if known.issuperset(text):
+        yield font, text
+        return
+    piece = ""
+    used = font
+    for sign in text:
+        needed = font if sign in known or sign.isspace() else _other_for(sign)
+        if needed != used and piece:
+            yield used, piece
+            piece = ""
+        used = needed
+        piece += sign
+    yield used, piece
+
+
+def width(text: str, font: str, points: float) -> float:
+    """Return how wide *text* is on one line, in points."""
+    return float(
+        sum(pdfmetrics.stringWidth(piece, used, points) for used, piece in runs(text, font))
+    )
+
+
+@lru_cache
+def register() -> None:
+    """Make both weights known to reportlab, once."""
+    for name in (REGULAR, BOLD):
+        pdfmetrics.registerFont(_WholeUnicode(name, str(assets() / "fonts" / f"{name}.ttf")))
+
+
+@lru_cache
+def _signs(font: str) -> frozenset[str]:
+    return frozenset(map(chr, pdfmetrics.getFont(font).face.charToGlyph))
+
+
+@lru_cache
+def _other() -> Any:
+    """Return the second font: large, so it is read at the first sign that asks for it."""
+    font = _WholeUnicode(_OTHER, str(assets() / "fonts" / f"{_OTHER}.ttf"))
+    pdfmetrics.registerFont(font)
+    return font
+
+
+@lru_cache(maxsize=4096)
+def _other_for(sign: str) -> str:
+    """Return the second font, in which a sign that no font draws is an empty box.
+
+    The box still carries the sign: it can be copied and read aloud.
+    """
+    face = _other().face
+    if ord(sign) not in face.charToGlyph:
+        face.charToGlyph[ord(sign)] = face.charToGlyph[_BOX]
+        face.charWidths[ord(sign)] = face.charWidths[_BOX]
+    return _OTHER
+
+
+def _is_hidden(sign: str) -> bool:
+    return unicodedata.category(sign) in {"Cc", "Cf", "Cs"} or ord(sign) in _VARIATIONS
+
+
+def _utf16(code_point: re.Match[str]) -> str:
+    return f"<{chr(int(code_point[1], 16)).encode('utf-16-be').hex().upper()}>"

@@ -1,0 +1,304 @@
+"""What every sheet shares: the A4 page, the sizes of type, its band, its head and foot."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import Any
+
+from reportlab.lib.colors import black, white
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageTemplate,
+    Spacer,
+)
+from reportlab.platypus.doctemplate import LayoutError
+
+from ensdesk.kinds.identity import Identity
+from ensdesk.language import N_, _, code
+from ensdesk.paper.blocks import Row, Rule, draw_line
+from ensdesk.paper.fonts import BOLD, REGULAR, clean, register, width
+from ensdesk.paper.phrases import not_filled
+from ensdesk.paper.structure import Tag
+from ensdesk.paper.tagged import TaggedCanvas
+from ensdesk.paper.tagged_flow import paragraph
+from ensdesk.record.contents import Contents
+from ensdesk.record.partial_date import PartialDate
+from ensdesk.record.wording import date_in_words
+
+MARGIN = 34.0
+LINE = A4[0] - 2 * MARGIN  # the width of a standing page
+_TOP = 28.0
+_FOOT = 42.0  # where the text ends, above the foot
+_HEAD = 34.0  # room for the running head, from the second page on
+_SMALLEST = 14  # what a person reads is never printed smaller
+
+
+class Band(Enum):
+    """Who may see a sheet: said in words and by the look of the tab, without any colour."""
+
+    SHOW = N_("TO SHOW")
+    KEEP = N_("TO KEEP AT HOME")
+    HIDE = N_("TO HIDE")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a sheet is told besides the contents: the day, the mark of the journal, the size."""
+
+    today: datetime.date
+    anchor: str = ""
+    points: int = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The sizes of type of one sheet, all made from its base size."""
+
+    body: ParagraphStyle
+    cell: ParagraphStyle
+    small: ParagraphStyle
+    strong: ParagraphStyle
+    item: ParagraphStyle
+    aside: ParagraphStyle
+    beside: ParagraphStyle
+    title: ParagraphStyle
+    heading: ParagraphStyle
+    group: ParagraphStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is printed around a sheet. *whose* is left out of sheets that must not tell it."""
+
+    title: str
+    band: Band
+    today: datetime.date
+    whose: str = ""
+    anchor: str = ""
+    lying: bool = False
+    dated: str = N_("Version of {day}")
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in points."""
+        across, up = landscape(A4) if self.lying else A4
+        return across, up
+
+    @property
+    def across(self) -> float:
+        return self.size[0] - 2 * MARGIN
+
+    @property
+    def tall(self) -> float:
+        """The height of the first page, without its foot."""
+        return self.size[1] - _TOP - _FOOT
+
+
+@lru_cache
+def styles(points: int) -> Styles:
+    """Return the styles of a sheet of *points* (14 or more)."""
+    register()
+    points = max(points, _SMALLEST)
+
+    def style(name: str, size: float, font: str = REGULAR, **more: float) -> ParagraphStyle:
+        return ParagraphStyle(
+            name,
+            fontName=font,
+            bulletFontName=font,
+            fontSize=size,
+            leading=round(size * 1.18, 1),
+            textColor=black,
+            **more,
+        )
+
+    return Styles(
+        body=style("body", points, spaceAfter=points * 0.3),
+        cell=style("cell", points),
+        small=style("small", _SMALLEST),
+        strong=style("strong", points, BOLD),
+        item=style("item", points, leftIndent=points * 0.75, spaceAfter=points * 0.12),
+        aside=style("aside", _SMALLEST, alignment=2),
+        beside=style("beside", points, alignment=2),
+        title=style("title", points + 8, BOLD),
+        heading=style("heading", points + 2, BOLD, spaceAfter=2),
+        group=style("group", points, BOLD, spaceBefore=points * 0.3),
+    )
+
+
+def make_pdf(story: Sequence[Flowable], paper: Paper) -> bytes:
+    """Return the sheet as a tagged PDF. The title of the file tells nothing about the person."""
+    file = io.BytesIO()
+    document = BaseDocTemplate(
+        file,
+        pagesize=paper.size,
+        title=paper.title,
+        author="ensdesk",
+        creator="ensdesk",
+        subject="",
+        lang={"fr": "fr-FR"}.get(code(), code()),
+        invariant=1,
+        initialFontName=REGULAR,
+        pageTemplates=_templates(paper),
+    )
+
+    def canvas(target: object, **options: Any) -> TaggedCanvas:
+        return TaggedCanvas(target, furnish=lambda c, *page: _furnish(c, paper, *page), **options)
+
+    try:
+        document.build([NextPageTemplate("next"), *story], canvasmaker=canvas)
+    except LayoutError:
+        # Its text quotes the page: it must not reach a report.
+        raise LayoutError("a block is taller than the page") from None
+    return file.getvalue()
+
+
+def room_for(size: Styles) -> Flowable:
+    """Begin a new page when less than five lines are left: no title stands alone at the bottom."""
+    return CondPageBreak(size.heading.leading * 5)
+
+
+def masthead(paper: Paper, contents: Contents | None, points: int) -> list[Flowable]:
+    """Return the top of the first page: band, title, day, and whose sheet it is."""
+    size = styles(points)
+    tab = BandTab(paper.band)
+    made = _(paper.dated).format(day=date_in_words(PartialDate.of(paper.today)))
+    aside = width(made, REGULAR, _SMALLEST) + 2
+    top = Row(
+        [
+            [tab],
+            [paragraph(paper.title, size.title, "H1")],
+            [Spacer(1, points + 8 - _SMALLEST), paragraph(made, size.aside)],
+        ],
+        [tab.width, paper.across - tab.width - aside - 24, aside],
+        gap=12,
+    )
+    person = [] if contents is None else _person(contents, paper, points)
+    return [top, Rule(2, above=4, below=6), *person]
+
+
+def whose(contents: Contents) -> str:
+    """Return the name and the birth date on one line, for the head of the next pages."""
+    identity = contents.single(Identity)
+    return " · ".join((_name(identity), _birth(identity)))
+
+
+class BandTab(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """The tab that says who may see the sheet: black, framed, or dashed."""
+
+    def __init__(self, band: Band) -> None:
+        super().__init__()
+        register()
+        self.band = band
+        self.words = _(band.value)
+        self.width = width(self.words, BOLD, _SMALLEST) + 20
+        self.height = 26.0
+        self.tag = Tag("P")
+
+    def draw(self) -> None:
+        shown = self.band is Band.SHOW
+        self.canv.saveState()
+        self.canv.setLineWidth(2)
+        if self.band is Band.HIDE:
+            self.canv.setDash(5, 3)
+        self.canv.rect(1, 1, self.width - 2, self.height - 2, stroke=1, fill=int(shown))
+        self.canv.setFillColor(white if shown else black)
+        with self.canv.mark(self.tag):
+            draw_line(self.canv, 10, 8, self.words, BOLD, _SMALLEST)
+        self.canv.restoreState()
+
+
+def _person(contents: Contents, paper: Paper, points: int) -> list[Flowable]:
+    size = styles(points)
+    identity = contents.single(Identity)
+    name, birth = _name(identity), _birth(identity)
+    age = identity.age_on(paper.today) if identity else None
+    if age is not None:
+        birth = _("{birth} · {age} years old").format(birth=birth, age=age)
+    beside = width(birth, REGULAR, points) + 4
+    room = paper.across - beside - 14
+    if width(name, BOLD, size.title.fontSize) < room:
+        return [
+            Row(
+                [[paragraph(name, size.title)], [Spacer(1, 8), paragraph(birth, size.beside)]],
+                [room, beside],
+            )
+        ]
+    style = size.title if len(name) <= 60 else size.strong
+    return [paragraph(name, style), paragraph(birth, size.cell)]
+
+
+def _name(identity: Identity | None) -> str:
+    return (identity.headline() if identity else "") or _("Name: {words}").format(
+        words=not_filled()
+    )
+
+
+def _birth(identity: Identity | None) -> str:
+    born: PartialDate | None = identity.born if identity else None
+    words = date_in_words(born) if born else not_filled()
+    return _("Birth: {words}").format(words=words)
+
+
+def _templates(paper: Paper) -> list[PageTemplate]:
+    up = paper.size[1]
+
+    def frame(above: float) -> Frame:
+        return Frame(
+            MARGIN,
+            _FOOT,
+            paper.across,
+            up - _FOOT - above,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+        )
+
+    return [
+        PageTemplate("first", [frame(_TOP)], pagesize=paper.size),
+        PageTemplate("next", [frame(_TOP + _HEAD)], pagesize=paper.size),
+    ]
+
+
+def _furnish(canvas: TaggedCanvas, paper: Paper, number: int, count: int) -> None:
+    across, up = paper.size
+    canvas.setFillColor(black)
+    canvas.setLineWidth(0.7)
+    if number > 1:
+        head = " · ".join(filter(None, (_(paper.band.value), paper.title, paper.whose)))
+        draw_line(canvas, MARGIN, up - _TOP - 10, _shortened(head, paper.across), BOLD, 12)
+        canvas.line(MARGIN, up - _TOP - 18, across - MARGIN, up - _TOP - 18)
+    canvas.line(MARGIN, 38, across - MARGIN, 38)
+    draw_line(canvas, MARGIN, 25, _foot(paper), REGULAR, 11)
+    page = _("page {number} of {count}").format(number=number, count=count)
+    draw_line(canvas, across - MARGIN - width(page, BOLD, 11), 25, page, BOLD, 11)
+    if number == count and paper.anchor:
+        draw_line(canvas, MARGIN, 14, _("Mark: {anchor}").format(anchor=paper.anchor), REGULAR, 8)
+
+
+def _foot(paper: Paper) -> str:
+    printed = _("Printed on {day}.").format(day=date_in_words(PartialDate.of(paper.today)))
+    if not paper.whose:
+        return printed
+    return f"{_('Made by the person, to be checked.')} {printed}"
+
+
+def _shortened(text: str, room: float) -> str:
+    """Cut the running head to one line: it stands in full on the first page."""
+    text = clean(text).replace("\n", " ")
+    if width(text, BOLD, 12) <= room:
+        return text
+    while width(text + "…", BOLD, 12) > room:
+        text = text[:-8]
+    return text + "…"
