@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,8 +11,8 @@ from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from ensdesk.language import N_, _
 from ensdesk.paper import emergency_parts as say
-from ensdesk.paper.blocks import FillIn, Framed, Row, Rule, RuledLines, height_of
-from ensdesk.paper.page import Band, Paper, Printed, masthead, styles, whose
+from ensdesk.paper.blocks import FillIn, Framed, Row, Rule, RuledLines, Stack, height_of
+from ensdesk.paper.page import Band, Paper, Printed, make_pdf, masthead, styles, whose
 from ensdesk.paper.parts import Kept, Part, trimmed
 from ensdesk.paper.tagged_flow import paragraph
 from ensdesk.record.contents import Contents
