@@ -4,15 +4,18 @@ It prepares the project as `start.py` does, takes every step even after one fail
 a table and the last line of the tests. Windows and macOS: not tried yet.
 """
 
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036  before anything that an older Python cannot read
+    sys.exit("Il faut Python 3.11 ou plus récent.")
+
 import os
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-OLDEST = (3, 11)
 LONGEST = 540  # seconds for one step; all of them together promise at most 10 minutes
 
 
@@ -53,9 +56,6 @@ STEPS = (
 
 def main() -> int:
     """Prepare, check all, tell all; return 0 when everything is right."""
-    if sys.version_info < OLDEST:
-        print("Il faut Python 3.11 ou plus récent.", file=sys.stderr)
-        return 1
     import setup_steps
     import stop
 

@@ -6,14 +6,12 @@ Windows and macOS have their code paths here; they were not tried yet.
 import os
 import sys
 
-OLDEST = (3, 11)
+if sys.version_info < (3, 11):  # noqa: UP036  before anything that an older Python cannot read
+    sys.exit("Il faut Python 3.11 ou plus récent.")
 
 
 def main() -> int:
     """Prepare, then open; return an exit code only when nothing was opened."""
-    if sys.version_info < OLDEST:  # before anything that an older Python cannot read
-        print("Il faut Python 3.11 ou plus récent.", file=sys.stderr)
-        return 1
     arguments, only_setup, tour = read(sys.argv[1:])
     import setup_steps
     import stop
