@@ -36,7 +36,7 @@ def desktop_entry(python: Path = PYTHON, icon: Path = ICON) -> str:
         f"Name={NAME}\n"
         "Name[en]=My health folder\n"
         f"Comment={WORDS}\n"
-        f"Exec={quoted(python)} -m ensdesk\n"
+        f"Exec={quoted(python)} -P -m ensdesk\n"
         f"Icon={as_string(icon)}\n"
         "Terminal=false\n"
         "Categories=Office;\n"
@@ -73,7 +73,7 @@ def _windows_entry() -> Path | None:
     link = menu / f"{NAME}.lnk"
     script = (
         "$l = (New-Object -ComObject WScript.Shell).CreateShortcut($env:ENSDESK_LINK);"
-        "$l.TargetPath = $env:ENSDESK_PYTHON; $l.Arguments = '-m ensdesk';"
+        "$l.TargetPath = $env:ENSDESK_PYTHON; $l.Arguments = '-P -m ensdesk';"
         "$l.WorkingDirectory = $env:ENSDESK_ROOT; $l.Save()"
     )
     told = {
@@ -90,6 +90,6 @@ def _mac_entry() -> Path:
     """Add a double-clickable command to the person's Applications. Not tried on a real Mac."""
     command = "'" + str(PYTHON).replace("'", "'\\''") + "'"
     path = Path.home() / "Applications" / f"{NAME}.command"
-    _write(path, f"#!/bin/sh\nexec {command} -m ensdesk\n")
+    _write(path, f"#!/bin/sh\nexec {command} -P -m ensdesk\n")
     path.chmod(0o755)
     return path

@@ -80,7 +80,8 @@ def open_program(arguments: list[str], tour: str | None) -> int:
         arguments = ["tour", tour, *arguments]
         if not has_display():
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    command = [str(PYTHON), "-m", "ensdesk", *arguments]
+    # -P: a file that lies where the person stands must not pass for a part of the program.
+    command = [str(PYTHON), "-P", "-m", "ensdesk", *arguments]
     sys.stdout.flush()
     if os.name != "nt":
         os.execv(PYTHON, command)  # noqa: S606  (no shell is what we want)

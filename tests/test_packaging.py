@@ -306,7 +306,7 @@ def test_words_are_built_whole(part, tmp_path):
 def test_the_menu_entry_survives_odd_paths(part):
     """Spaces, dollars, quotes and percents reach the program as they are."""
     entry = part("menu_entry").desktop_entry(Path('/h/Jean "d" $1/50%/python'), Path("/i/e.svg"))
-    assert 'Exec="/h/Jean \\\\"d\\\\" \\\\$1/50%%/python" -m ensdesk\n' in entry
+    assert 'Exec="/h/Jean \\\\"d\\\\" \\\\$1/50%%/python" -P -m ensdesk\n' in entry
     assert "Icon=/i/e.svg\n" in entry
 
 
