@@ -1,7 +1,6 @@
 """The one way to write JSON that is signed or sealed (docs/format.md)."""
 
 import base64
-import binascii
 import json
 from typing import Any
 
@@ -39,7 +38,7 @@ def to_bytes(text: object, size: int | None = None) -> bytes:
         raise ValueError("not text")  # noqa: TRY004 - a damaged value, not a bug
     try:
         raw = base64.b64decode(text, validate=True)
-    except binascii.Error as error:
+    except ValueError as error:
         raise ValueError("not base64") from error
     if to_text(raw) != text or (size is not None and len(raw) != size):
         raise ValueError("not these bytes")
