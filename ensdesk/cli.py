@@ -21,6 +21,7 @@ from ensdesk.trouble import Trouble
 
 if TYPE_CHECKING:
     from ensdesk.folder.folder import Folder
+    from ensdesk.vault.keychain import Keychain
     from ensdesk.vault.secrets import Secret
 
 RunTour = Callable[[Path], object]
@@ -244,7 +245,7 @@ def _today() -> datetime.date:
     return datetime.datetime.now().astimezone().date()
 
 
-def _keychain() -> object:
+def _keychain() -> Keychain:
     from ensdesk.vault.keychain import SystemKeychain
 
     return SystemKeychain()

@@ -1,56 +1,64 @@
-"""Copies that leave the folder, only when the person presses a button, and copies that come back."""
+"""Copies that leave the folder, only when the person presses a button."""
 
 from __future__ import annotations
 
 import datetime
 import hashlib
-import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from ensdesk.exchange.archive import About, Archive, Part, read_archive, write_archive
-from ensdesk.exchange.records_json import KeptRecord, records_from_json, records_to_json
+from ensdesk.exchange.archive import About, Listing, Part, verify_archive, write_archive
+from ensdesk.exchange.copy_names import paper_name
+from ensdesk.exchange.manifest import RECORDS, SUMMARY
+from ensdesk.exchange.records_json import KeptPaper, KeptRecord, records_to_json
 from ensdesk.folder.folder import Folder
 from ensdesk.folder.printing import sheet_pdf
+from ensdesk.kinds import KINDS
 from ensdesk.kinds.declaration import Declaration
 from ensdesk.kinds.document import Document
-from ensdesk.language import N_
+from ensdesk.kinds.identity import Identity
 from ensdesk.record.contents import Contents
 from ensdesk.record.record import Record, RecordId
-from ensdesk.trouble import Trouble
-from ensdesk.vault.journal import Act
+from ensdesk.vault.acts import Act
+from ensdesk.vault.document_store import DocumentStore
+from ensdesk.vault.paper_rows import PaperRow
+from ensdesk.vault.sealed import seal
+from ensdesk.vault.storage_trouble import telling
 
-Progress = Callable[[float], None]
+Progress = Callable[[int], object]
 Stop = Callable[[], bool]
-
-
-class PlaceGone(Trouble):
-    """The place of the copy cannot be written."""
-
-    words = N_("The copy could not be written there. Your folder has lost nothing.")
-    advice = N_("Check that the USB key is plugged in and not full, then try again.")
-
-
-class CopyDiffers(Trouble):
-    """What was read again is not what was written."""
-
-    words = N_("The copy was read again and is not right. It was taken away.")
-    advice = N_("Try again with another USB key.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class CopyPlan:
-    """What goes into a copy, for whom and why. With *words* the copy is closed by them."""
+    """What goes into a copy, where, for whom and why. With *words* the copy is closed by them."""
 
-    place: Path
+    out: Path
     kinds: frozenset[type[Record]]
-    papers: frozenset[RecordId] = frozenset()
+    papers: frozenset[RecordId]
     for_whom: str
     why: str
     words: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToCopy:
+    """Everything that a copy will hold, read from the folder; the bytes of papers still closed."""
+
+    plan: CopyPlan
+    folder_id: str
+    made: datetime.datetime
+    contents: Contents
+    records: tuple[KeptRecord, ...]
+    papers: tuple[tuple[Document, PaperRow], ...]
+
+    @property
+    def size(self) -> int:
+        """The bytes of the papers together."""
+        return sum(row.kept.size for _, row in self.papers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +71,133 @@ class Receipt:
     records: int
     papers: int
     made: datetime.datetime
+
+
+def everything(
+    folder: Folder, out: Path, *, for_whom: str, why: str, words: str | None = None
+) -> CopyPlan:
+    """Return the plan of a copy with all sections and all papers."""
+    papers = frozenset(paper.id for paper in folder.records(Document))
+    return CopyPlan(
+        out=out, kinds=frozenset(KINDS), papers=papers, for_whom=for_whom, why=why, words=words
+    )
+
+
+def look_inside(folder: Folder, plan: CopyPlan) -> ToCopy:
+    """Return what the copy will hold (lane of the vault)."""
+    sections = [folder.section(kind) for kind in KINDS if kind in plan.kinds | {Identity}]
+    sections = [
+        replace(section, records=tuple(r for r in section.records if r.id in plan.papers))
+        if section.kind is Document
+        else section
+        for section in sections
+        if section.kind is not Declaration
+    ]
+    slugs = {section.kind.slug for section in sections}
+    said = [said for said in folder.records(Declaration) if said.about in slugs]
+    records = [record for section in sections for record in section.records]
+    papers = ((record, folder.vault.main.papers.get(record.id)) for record in records)
+    return ToCopy(
+        plan=plan,
+        folder_id=folder.vault.folder_id,
+        made=folder.now(),
+        contents=Contents.of(sections),
+        records=tuple(_kept(folder, record) for record in [*records, *said]),
+        papers=tuple((paper, row) for paper, row in papers if isinstance(paper, Document) and row),
+    )
+
+
+def write_copy(
+    documents: DocumentStore,
+    inside: ToCopy,
+    *,
+    progress: Progress | None = None,
+    stop: Stop | None = None,
+) -> Receipt:
+    """Write the copy, read it again and prove it (lane of work).
+
+    On any trouble nothing stays there. Raises CopyStopped, DamagedPaper, DamagedCopy and the
+    troubles of the place.
+    """
+    plan = inside.plan
+    about = About(for_whom=plan.for_whom, why=plan.why, made=inside.made)
+    parts = tuple(_parts(documents, inside))
+    if plan.words is None:
+        _write_readable(plan.out, parts, about, progress, stop)
+    else:
+        listing = Listing(about, progress=progress, stop=stop)
+        seal(plan.out, listing.streams(parts), plan.words)
+    with telling(), plan.out.open("rb") as written:
+        digest = hashlib.file_digest(written, "sha256").hexdigest()
+        size = written.tell()
+    return Receipt(plan.out, size, digest, len(inside.records), len(inside.papers), inside.made)
+
+
+def note_copy(folder: Folder, inside: ToCopy, receipt: Receipt) -> None:
+    """Write in the journal what left, for whom and why (lane of the vault)."""
+    plan = inside.plan
+    words = (plan.for_whom, plan.why, str(receipt.records), str(receipt.papers))
+    folder.note(Act.COPIED_OUT, " · ".join(words))
+
+
+def make_copy(folder: Folder, plan: CopyPlan) -> Receipt:
+    """Look, write and note, one after the other."""
+    inside = look_inside(folder, plan)
+    receipt = write_copy(folder.vault.documents, inside)
+    note_copy(folder, inside, receipt)
+    return receipt
+
+
+def _kept(folder: Folder, record: Record) -> KeptRecord:
+    writing = folder.writing(record.id)
+    if writing is None:
+        return KeptRecord.of(record)
+    return KeptRecord.of(record, written_by=writing.who, written_at=writing.at.isoformat())
+
+
+def _parts(documents: DocumentStore, inside: ToCopy) -> Iterator[Part]:
+    papers = [
+        KeptPaper(
+            record.id,
+            paper_name(number, record.date, row.media_type, row.original_name),
+            row.media_type,
+            row.original_name,
+        )
+        for number, (record, row) in enumerate(inside.papers, 1)
+    ]
+    folder = records_to_json(
+        inside.records, folder_id=inside.folder_id, made=inside.made, papers=papers
+    )
+    summary = sheet_pdf(inside.contents, "summary", inside.made.date())
+    yield _bytes_part(SUMMARY, summary)
+    yield _bytes_part(RECORDS, folder)
+    for paper, (_, row) in zip(papers, inside.papers, strict=True):
+        yield Part(paper.part, _opener(documents, row), row.kept.size)
+
+
+def _bytes_part(name: str, content: bytes) -> Part:
+    return Part(name, lambda: BytesIO(content), len(content))
+
+
+def _opener(documents: DocumentStore, row: PaperRow) -> Callable[[], BinaryIO]:
+    return lambda: documents.open(row.kept)
+
+
+def _write_readable(
+    out: Path,
+    parts: Sequence[Part],
+    about: About,
+    progress: Progress | None,
+    stop: Stop | None,
+) -> None:
+    part = out.with_name(f"{out.name}.part")
+    try:
+        with telling():
+            with part.open("wb") as file:
+                write_archive(file, parts, about, progress=progress, stop=stop)
+            verify_archive(part)
+            part.replace(out)
+    except BaseException:
+        with telling():
+            part.unlink(missing_ok=True)
+        raise

@@ -37,10 +37,13 @@ class _NoKeychain:
     """An example keeps nothing in the keychain of this computer."""
 
     def read(self, folder_id: str) -> bytes | None:
+        del folder_id
         raise KeychainAbsent
 
     def write(self, folder_id: str, raw: bytes) -> None:
+        del folder_id, raw
         raise KeychainAbsent
 
     def forget(self, folder_id: str) -> None:
+        del folder_id
         raise KeychainAbsent

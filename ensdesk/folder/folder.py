@@ -61,8 +61,12 @@ class Folder:
         self._done: list[Change] = []
         self._undone: list[Change] = []
 
+    def now(self) -> datetime.datetime:
+        """Return this moment, by the clock of the folder."""
+        return self._clock()
+
     def today(self) -> datetime.date:
-        return self._clock().date()
+        return self.now().date()
 
     # What is there
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, BinaryIO
 
 from ensdesk.folder.change import Change
 from ensdesk.folder.folder import Folder
 from ensdesk.kinds.document import Document
 from ensdesk.language import N_
-from ensdesk.reading.reader import HEAD, look, sniff
+from ensdesk.reading.reader import HEAD, MOST_BYTES, PaperTooHeavy, look, sniff
 from ensdesk.record.record import RecordId
 from ensdesk.trouble import Trouble
 from ensdesk.vault.document_store import DocumentStore, Kept, PaperUnreadable
-from ensdesk.vault.paper_rows import PaperRow
+from ensdesk.vault.paper_rows import PaperRow, PaperRows
 from ensdesk.vault.storage_trouble import telling
 from ensdesk.vault.streams import Progress, Stop
 
@@ -51,15 +51,30 @@ def keep_paper(
     except OSError:
         raise PaperUnreadable from None
     with source:
-        media_type = sniff(source.read(HEAD))
-        source.seek(0)
         kept = documents.keep(source, progress=progress, stop=stop)
-        source.seek(0)
-        try:
-            seen = look(source, media_type)
-        except Trouble as trouble:
-            return LookedAt(kept, media_type, path.name, 0, (), trouble)
-    return LookedAt(kept, media_type, path.name, seen.pages, seen.text, None)
+        return _looked_at(source, kept, path.name)
+
+
+def keep_part(
+    documents: DocumentStore, source: BinaryIO, name: str, *, stop: Stop | None = None
+) -> LookedAt:
+    """Keep a paper that comes as a stream, then look at what was kept (lane of work)."""
+    kept = documents.keep(source, stop=stop)
+    if kept.size > MOST_BYTES:
+        return LookedAt(kept, "", name, 0, (), PaperTooHeavy())
+    with documents.open(kept) as clear:
+        return _looked_at(clear, kept, name)
+
+
+def _looked_at(source: BinaryIO, kept: Kept, name: str) -> LookedAt:
+    source.seek(0)
+    media_type = sniff(source.read(HEAD))
+    source.seek(0)
+    try:
+        seen = look(source, media_type)
+    except Trouble as trouble:
+        return LookedAt(kept, media_type, name, 0, (), trouble)
+    return LookedAt(kept, media_type, name, seen.pages, seen.text, None)
 
 
 def same_papers(folder: Folder, paper: LookedAt) -> tuple[Document, ...]:
@@ -71,19 +86,21 @@ def same_papers(folder: Folder, paper: LookedAt) -> tuple[Document, ...]:
 def add_paper(folder: Folder, record: Document, paper: LookedAt) -> Document:
     """Make *paper* a line of the folder under *record* (lane of the vault)."""
     papers = folder.vault.main.papers
-
-    def note_paper() -> None:
-        papers.add(
-            record.id,
-            paper.kept,
-            media_type=paper.media_type,
-            original_name=paper.original_name,
-            pages=paper.pages,
-        )
-        papers.put_texts(record.id, paper.texts)
-
-    folder.do(Change(N_("Add a paper"), after=(record,)), note_paper)
+    change = Change(N_("Add a paper"), after=(record,))
+    folder.do(change, lambda: note_paper(papers, record.id, paper))
     return record
+
+
+def note_paper(papers: PaperRows, record_id: RecordId, paper: LookedAt) -> None:
+    """Write the row of a paper and the words of its pages."""
+    papers.add(
+        record_id,
+        paper.kept,
+        media_type=paper.media_type,
+        original_name=paper.original_name,
+        pages=paper.pages,
+    )
+    papers.put_texts(record_id, paper.texts)
 
 
 def leave_paper(folder: Folder, paper: LookedAt) -> None:

@@ -29,10 +29,15 @@ def sheet_pdf(contents: Contents, name: str, today: datetime.date, anchor: str =
     return sheet_named(name).make(contents, Printed(today=today, anchor=anchor))
 
 
-def printed(folder: Folder, name: str, contents: Contents, today: datetime.date) -> None:
+def sheet_names() -> tuple[str, ...]:
+    """Return the names of all sheets, in the order shown."""
+    return tuple(sheet.name for sheet in SHEETS)
+
+
+def printed(folder: Folder, name: str, contents: Contents) -> None:
     """Remember that the sheet *name* of *contents* is on paper now."""
     prints = last_prints(folder)
-    prints[name] = LastPrint(today, _digest(sheet_named(name), contents))
+    prints[name] = LastPrint(folder.today(), _digest(sheet_named(name), contents))
     kept = {name: [last.on.isoformat(), last.shown] for name, last in prints.items()}
     folder.vault.keep_aside(_PRINTED, json.dumps(kept).encode())
     folder.note(Act.SHEET_PRINTED, name)

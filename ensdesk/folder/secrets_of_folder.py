@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
 from ensdesk.folder.folder import Folder
 from ensdesk.folder.key_file import key_for
+from ensdesk.folder.opening import open_folder
 from ensdesk.folder.waits import Waits
 from ensdesk.vault.acts import Act
 from ensdesk.vault.keychain import Keychain
@@ -39,17 +42,33 @@ def code_is_here(folder: Folder) -> bool:
     return folder.vault.locks.code_here() is not None
 
 
-def try_again(
-    folder: Folder, secret: Secret, keychain: Keychain, waits: Waits | None = None
-) -> None:
-    """Make sure that *secret* opens the folder that is open: asked before a secret is changed.
+def open_with_any(
+    place: Path, secrets: Sequence[Secret], keychain: Keychain, waits: Waits
+) -> Folder:
+    """Open the folder with the first of *secrets* that fits (several USB keys may be plugged in).
+
+    Raises as `open_folder` does for the last one.
+    """
+    *others, last = secrets
+    for secret in others:
+        with contextlib.suppress(WrongSecret):
+            return open_folder(place, secret, keychain)
+    return open_folder(place, last, keychain, waits)
+
+
+def try_again(folder: Folder, secrets: Sequence[Secret], keychain: Keychain, waits: Waits) -> None:
+    """Make sure that one of *secrets* opens the folder: asked before a secret is changed.
 
     Raises WrongSecret, WaitFirst, the troubles of the keychain.
     """
-    waits = waits or Waits()
     waits.ask()
+    *others, last = secrets
+    for secret in others:
+        with contextlib.suppress(WrongSecret):
+            open_locks(folder.vault.path, secret, keychain)
+            return
     try:
-        open_locks(folder.vault.path, secret, keychain)
+        open_locks(folder.vault.path, last, keychain)
     except WrongSecret:
         waits.failed()
         raise

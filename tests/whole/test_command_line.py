@@ -1,0 +1,116 @@
+"""A whole journey by commands: an example, a paper, a word of it, sheets, copies, the check."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pikepdf
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from ensdesk.cli import run
+from tests.fakes import SHEET
+
+SHEETS = ("emergency", "week", "summary", "consent")
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    """A laboratory result of two pages, made here."""
+    place = tmp_path / "resultat.pdf"
+    canvas = Canvas(str(place))
+    canvas.drawString(100, 700, "Laboratoire des Lilas, le 12 mars 2026")
+    canvas.drawString(100, 670, "Ferritine 45")
+    canvas.showPage()
+    canvas.drawString(100, 700, "Deuxieme page : thyroglobuline")
+    canvas.save()
+    return place
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> str:
+    """The file of --words-file: the 12 words of a key sheet, which open in no time."""
+    place = tmp_path / "words"
+    place.write_text(SHEET.words, encoding="utf-8")
+    return str(place)
+
+
+def asked(*given: object) -> int:
+    """Run one command; no tour is asked for here."""
+    return run([str(part) for part in given], lambda _out: None)
+
+
+def test_the_whole_journey_by_commands(tmp_path, paper, words, capsys):
+    """demo, add, find, print, export, import, check: each says 0 and does what it says."""
+    here, there = tmp_path / "a", tmp_path / "b"
+    key = ("--words-file", words)
+    assert asked("demo", here, *key) == 0
+    assert asked("add", here, paper, *key) == 0
+    capsys.readouterr()
+    assert asked("find", here, "thyroglob", "--json", *key) == 0
+    (hit,) = json.loads(capsys.readouterr().out)
+    assert (hit["kind"], hit["page"]) == ("document", 2)
+    for sheet in SHEETS:
+        out = tmp_path / f"{sheet}.pdf"
+        assert asked("print", sheet, here, out, *key) == 0
+        assert len(pikepdf.open(out).pages) >= 1
+    for way in ("readable", "sealed"):
+        out = tmp_path / f"{way}.zip"
+        assert asked("export", way, here, out, "--for", "Marie", "--why", "au cas où", *key) == 0
+        other = there / way
+        assert asked("new", other, "--given", "J", "--family", "E", "--born", "1948", *key) == 0
+        assert asked("import", out, other, *key) == 0
+        capsys.readouterr()
+        assert asked("find", other, "thyroglob", "--json", *key) == 0
+        assert json.loads(capsys.readouterr().out) == [hit]
+        assert asked("find", other, "metformine", *key) == 0
+        assert "Metformine 850 mg" in capsys.readouterr().out
+        assert asked("check", other, *key) == 0
+    assert asked("check", here, *key) == 0
+
+
+def test_the_sheets_have_names(capsys):
+    """`print --list` says one name a line."""
+    assert asked("print", "--list") == 0
+    assert capsys.readouterr().out.split() == list(SHEETS)
+
+
+def test_wrong_words_are_one_sentence_and_no_trace(tmp_path, words, capsys):
+    """The exit code is 1, and stderr holds a sentence for people."""
+    asked("demo", tmp_path / "a", "--words-file", words)
+    other = tmp_path / "other"
+    other.write_text("des mots qui ne sont pas les bons du tout", encoding="utf-8")
+    capsys.readouterr()
+    assert asked("check", tmp_path / "a", "--words-file", other) == 1
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert "Traceback" not in told
+
+
+def test_wrong_usage_is_exit_2_and_repeats_nothing(capsys):
+    """What was typed may be private."""
+    with pytest.raises(SystemExit) as left:
+        asked("find", "--nonsense-secret")
+    assert left.value.code == 2
+    assert "nonsense" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("born", ["demain", "2999-01-01", "31/02/1950"])
+def test_a_birth_date_that_cannot_be_is_refused(tmp_path, words, born):
+    """Nothing is on the disk after a no."""
+    place = tmp_path / "a"
+    given = ("--given", "J", "--family", "E", "--born", born, "--words-file", words)
+    assert asked("new", place, *given) == 1
+    assert not place.exists()
+
+
+def test_values_may_come_from_standard_input(tmp_path, words, monkeypatch, capsys):
+    """`-` is one line of stdin: what is looked for is never an argument of a process."""
+    import io
+
+    asked("demo", tmp_path / "a", "--words-file", words)
+    capsys.readouterr()
+    monkeypatch.setattr("sys.stdin", io.StringIO("ramipril\n"))
+    assert asked("find", tmp_path / "a", "-", "--words-file", words) == 0
+    assert "Ramipril 5 mg" in capsys.readouterr().out
