@@ -162,6 +162,7 @@ class CurrentView:
         current = _current(row)
         if current.digest() == row[8]:
             return current
+        self._connection.renew()
         mended = self.derive(current.id)
         if mended is None:
             raise DamagedRecord(current.id)

@@ -20,7 +20,7 @@ from ensdesk.vault.revision import DamagedRecord, Revision, What, new_revision, 
 from ensdesk.vault.revision_log import RevisionLog
 from ensdesk.vault.search_index import SearchIndex
 from ensdesk.vault.unknown_record import UnknownRecord
-from ensdesk.vault.vault_file import Connection
+from ensdesk.vault.vault_file import Connection, FolderDamaged
 
 R = TypeVar("R", bound=Record)
 AnyRecord = Record | UnknownRecord
@@ -91,6 +91,7 @@ class RevisionStore:
         self._folder_id = folder_id
         self._author = author
         self._journal = journal
+        self._search = search
         self.log = RevisionLog(connection)
         self.view = CurrentView(connection, self.log, search)
 
@@ -191,23 +192,13 @@ class RevisionStore:
         be repeated. Raises ValueError for an id that is not `fixed_id`.
         """
         by, moment = author or self._author, at or now()
-        changed: list[RecordId] = []
-        with self._connection.transaction():
-            for change in changes:
-                said = self._said(change)
-                done = self._append(said, by, moment) if said else None
-                if done is None:
-                    continue
-                its_act, current = done
-                changed.append(current.id)
-                if act is None:
-                    self._journal.append(
-                        its_act, current.id, current.headline, author=by, at=moment
-                    )
-            if act is not None and changed:
-                only = changed[0] if len(changed) == 1 else None
-                self._journal.append(act, only, words, author=by, at=moment)
-        return tuple(changed)
+        try:
+            return self._write(changes, act, by, moment, words)
+        except FolderDamaged:
+            if self._connection.in_transaction or self._search.whole():
+                raise
+        self._search.rebuild()
+        return self._write(changes, act, by, moment, words)
 
     def take(self, revisions: Iterable[Revision]) -> tuple[RecordId, ...]:
         """Put in revisions of another copy of this folder; return the records they concern.
@@ -238,6 +229,32 @@ class RevisionStore:
         """Return the records of which a revision or the current row is damaged, mending none."""
         wrong = [revision.record_id for revision in self.log.after() if not revision.whole()]
         return tuple(dict.fromkeys((*wrong, *self.view.damaged())))
+
+    def _write(
+        self,
+        changes: Sequence[AnyRecord | Removal],
+        act: str | None,
+        by: str,
+        moment: datetime.datetime,
+        words: str,
+    ) -> tuple[RecordId, ...]:
+        changed: list[RecordId] = []
+        with self._connection.transaction():
+            for change in changes:
+                said = self._said(change)
+                done = self._append(said, by, moment) if said else None
+                if done is None:
+                    continue
+                its_act, current = done
+                changed.append(current.id)
+                if act is None:
+                    self._journal.append(
+                        its_act, current.id, current.headline, author=by, at=moment
+                    )
+            if act is not None and changed:
+                only = changed[0] if len(changed) == 1 else None
+                self._journal.append(act, only, words, author=by, at=moment)
+        return tuple(changed)
 
     def _said(self, change: AnyRecord | Removal) -> _Said | None:
         match change:

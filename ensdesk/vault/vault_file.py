@@ -48,6 +48,18 @@ __all__ = [
 
 Row = tuple[Any, ...]
 
+_TROUBLES: dict[str, type[Trouble]] = {
+    "SQLITE_CORRUPT": FolderDamaged,
+    "SQLITE_NOTADB": FolderDamaged,
+    "SQLITE_BUSY": FolderInUse,
+    "SQLITE_LOCKED": FolderInUse,
+    "SQLITE_FULL": DiskFull,
+    "SQLITE_READONLY": ReadOnlyPlace,
+    "SQLITE_CANTOPEN": ReadOnlyPlace,
+    "SQLITE_PERM": ReadOnlyPlace,
+    "SQLITE_IOERR": PlaceGone,
+}
+
 _LARGEST = 3_600_000_000  # bytes: under the 4 GB of FAT32, with room for a WAL
 _PAGE = 4096
 
@@ -59,8 +71,8 @@ class IndexDamaged(FolderDamaged):
 class Connection:
     """One open vault file. Failures of the storage come out as Trouble, without any value.
 
-    It belongs to one lane. After a corruption SQLCipher refuses everything on the same connection,
-    so the connection is made anew at the next use.
+    It belongs to one lane. After a corruption, told or silent, SQLCipher refuses every write on
+    the same connection (SQLITE_READONLY), so that the connection is made anew.
     """
 
     def __init__(self, path: Path, key: bytes) -> None:
@@ -74,7 +86,7 @@ class Connection:
     def rows(self, sql: str, *values: object) -> list[Row]:
         """Return every row of a question."""
         try:
-            return list(self._execute(sql, values).fetchall())
+            return self._execute(sql, values).fetchall()  # type: ignore[no-any-return]
         except dbapi2.Error as error:
             raise self._told(error) from None
 
@@ -143,6 +155,11 @@ class Connection:
         """Bring the journal into the file: damage in a journal drops its tail silently."""
         self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def renew(self) -> None:
+        """Forget a connection that may have met damage; nothing to do inside a transaction."""
+        if not self._depth:
+            self._drop()
+
     def interrupt(self) -> None:
         """Stop the question that runs now; may be called from another thread."""
         if self._raw is not None:
@@ -158,6 +175,12 @@ class Connection:
             self._drop()
 
     def _execute(self, sql: str, values: Sequence[object]) -> Any:
+        try:
+            return self._living().execute(sql, values)
+        except dbapi2.Error as error:
+            if self._depth or _name(error) != "SQLITE_READONLY":
+                raise
+        self._drop()
         return self._living().execute(sql, values)
 
     def _living(self) -> Any:
@@ -187,10 +210,13 @@ class Connection:
                 self._drop()
 
     def _told(self, error: Exception) -> Exception:
-        name = str(getattr(error, "sqlite_errorname", ""))
-        trouble = _trouble(name)
+        trouble = _trouble(_name(error))
+        if str(error) == "constraint failed":
+            trouble = IndexDamaged()  # inside the index: our own constraints say which
         if trouble is None:
             return error
+        if self._depth and isinstance(trouble, ReadOnlyPlace):
+            trouble = FolderDamaged()  # what could be written when the transaction began
         if isinstance(trouble, FolderDamaged | PlaceGone) and not isinstance(trouble, IndexDamaged):
             self._lost = self._depth > 0
             self._drop()
@@ -315,15 +341,12 @@ def _text(raw: bytes) -> str:
     return raw.decode("utf-8", "replace")
 
 
+def _name(error: Exception) -> str:
+    """Return the name of SQLite's primary code: this module asks for no extended ones."""
+    return str(getattr(error, "sqlite_errorname", ""))
+
+
 def _trouble(name: str) -> Trouble | None:
-    if name == "SQLITE_CORRUPT_VTAB":
-        return IndexDamaged()
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return FolderDamaged()
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return FolderInUse()
-    if name.startswith("SQLITE_FULL"):
-        return DiskFull()
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-        return ReadOnlyPlace()
-    return PlaceGone() if name.startswith("SQLITE_IOERR") else None
+
+    trouble = _TROUBLES.get(name)
+    return trouble() if trouble else None

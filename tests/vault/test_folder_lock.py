@@ -1,0 +1,71 @@
+"""One opener for one folder."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from ensdesk.vault.folder_lock import FolderLock
+from ensdesk.vault.storage_trouble import FolderInUse, PlaceGone
+
+
+def test_the_same_process_is_refused_too(tmp_path: Path) -> None:
+    """A lock that belongs to the process would let a second window in."""
+    lock = FolderLock(tmp_path)
+    with pytest.raises(FolderInUse):
+        FolderLock(tmp_path)
+    lock.release()
+    lock.release()
+    FolderLock(tmp_path).release()
+
+
+def test_another_process_is_refused_in_no_time(tmp_path: Path) -> None:
+    """The second one is told within a second and writes nothing."""
+    lock = FolderLock(tmp_path)
+    script = (
+        "import pathlib, sys, time\n"
+        "from ensdesk.vault.folder_lock import FolderLock\n"
+        "began = time.monotonic()\n"
+        "try:\n"
+        "    FolderLock(pathlib.Path(sys.argv[1]))\n"
+        "except Exception as trouble:\n"
+        "    sys.stdout.write(f'{type(trouble).__name__} {time.monotonic() - began < 1}')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+    )
+    assert done.stdout == "FolderInUse True"
+    lock.release()
+
+
+def test_a_lock_ends_with_its_process(tmp_path: Path) -> None:
+    """What a crash leaves behind keeps nobody out."""
+    script = (
+        "import os, pathlib, sys\n"
+        "from ensdesk.vault.folder_lock import FolderLock\n"
+        "lock = FolderLock(pathlib.Path(sys.argv[1]))\n"
+        "os.kill(os.getpid(), 9)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)],
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+    )
+    assert done.returncode == -9
+    assert (tmp_path / "lock").exists()
+    began = time.monotonic()
+    FolderLock(tmp_path).release()
+    assert time.monotonic() - began < 1
+
+
+def test_a_place_that_is_gone(tmp_path: Path) -> None:
+    """A directory that is not there is told."""
+    with pytest.raises(PlaceGone):
+        FolderLock(tmp_path / "nowhere")

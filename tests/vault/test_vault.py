@@ -1,0 +1,245 @@
+"""A whole folder: made, opened, held by one, closed."""
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from ensdesk.kinds.allergy import Allergy
+from ensdesk.kinds.illness import Illness
+from ensdesk.vault import vault as vault_module
+from ensdesk.vault.header import HalfFolder, HeaderMissing, NewerFolder
+from ensdesk.vault.key_slots import WrongSecret
+from ensdesk.vault.recovery_words import new_words
+from ensdesk.vault.secrets import SheetWords
+from ensdesk.vault.storage_trouble import DiskFull, FolderDamaged, FolderIncomplete, FolderInUse
+from ensdesk.vault.vault import FolderAlreadyThere, Vault
+from tests.fakes import MemoryKeychain
+from tests.vault.drawers import ALLERGY, new_vault, open_vault
+
+PLAIN = {"LISEZ-MOI.txt", "documents", "header.a", "header.b", "lock", "main-1.db", "private-1.db"}
+
+
+def names(path: Path) -> set[str]:
+    return {entry.name for entry in path.iterdir()}
+
+
+def test_a_folder_is_made_closed_and_opened(vault: Vault) -> None:
+    """Plain files stay, closed to others; what was written is there again."""
+    vault.main.revisions.write([ALLERGY])
+    assert vault.private is not None
+    vault.private.revisions.write([replace(ALLERGY, substance="Latex")])
+    vault.keep_aside("draft", b"abc")
+    kept = vault.documents.keep(BytesIO(b"papier"))
+    vault.settle()
+    vault.close()
+    vault.close()
+    assert names(vault.path) == PLAIN
+    modes = {entry.name: stat.S_IMODE(entry.stat().st_mode) for entry in vault.path.iterdir()}
+    assert {mode & 0o077 for name, mode in modes.items() if name != "LISEZ-MOI.txt"} == {0}
+    again = open_vault(vault.path)
+    assert again.folder_id == vault.folder_id
+    assert again.main.revisions.records(Allergy) == (ALLERGY,)
+    assert again.private is not None
+    assert again.private.revisions.records(Allergy)[0].substance == "Latex"
+    assert again.kept_aside("draft") == b"abc"
+    with again.documents.open(kept) as clear:
+        assert clear.read() == b"papier"
+    assert again.main.name_of(again.main.author) == "Jeanne"
+    again.keep_aside("draft", None)
+    assert again.kept_aside("draft") is None
+    again.close()
+
+
+def test_nothing_personal_is_outside(vault: Vault) -> None:
+    """The text that lies beside the folder says how to open it, and not whose it is."""
+    text = (vault.path / "LISEZ-MOI.txt").read_text("utf-8")
+    assert "ensdesk" in text
+    assert "Jeanne" not in text
+
+
+def test_a_second_opener_is_told_at_once(vault: Vault) -> None:
+    """In under a second, before any derivation, and nothing is written."""
+    before = {path: path.read_bytes() for path in vault.path.iterdir() if path.is_file()}
+    began = time.monotonic()
+    with pytest.raises(FolderInUse):
+        open_vault(vault.path)
+    assert time.monotonic() - began < 1
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_a_wrong_secret_lets_go_of_the_folder(vault: Vault) -> None:
+    """The next try finds the folder free."""
+    vault.close()
+    with pytest.raises(WrongSecret):
+        Vault.open(vault.path, SheetWords(new_words()), MemoryKeychain())
+    open_vault(vault.path).close()
+
+
+def test_a_folder_is_never_made_over_something(tmp_path: Path) -> None:
+    """Whatever is there stays."""
+    (tmp_path / "photo.jpg").write_bytes(b"x")
+    with pytest.raises(FolderAlreadyThere):
+        new_vault(tmp_path)
+    assert names(tmp_path) == {"photo.jpg"}
+
+
+def test_a_place_without_a_folder(tmp_path: Path) -> None:
+    """Nothing here, or only a part: two sentences, and nothing is made."""
+    with pytest.raises(HeaderMissing):
+        open_vault(tmp_path / "nowhere")
+    (tmp_path / "main-1.db").write_bytes(b"x")
+    with pytest.raises(HalfFolder):
+        open_vault(tmp_path)
+    assert names(tmp_path) == {"main-1.db"}
+
+
+@pytest.mark.parametrize("name", ["main-1.db", "private-1.db"])
+def test_half_a_folder_is_told(vault: Vault, name: str) -> None:
+    """A missing or damaged database is told, and the other one is let go."""
+    vault.close()
+    whole = (vault.path / name).read_bytes()
+    (vault.path / name).unlink()
+    with pytest.raises(FolderIncomplete):
+        open_vault(vault.path)
+    (vault.path / name).write_bytes(bytes(4096) + whole[4096:])
+    with pytest.raises(FolderDamaged):
+        open_vault(vault.path)
+    (vault.path / name).write_bytes(whole)
+    open_vault(vault.path).close()
+
+
+def test_databases_cannot_take_each_others_place(vault: Vault) -> None:
+    """Each has its own key and name inside."""
+    vault.close()
+    shutil.copy(vault.path / "main-1.db", vault.path / "private-1.db")
+    with pytest.raises(FolderDamaged):
+        open_vault(vault.path)
+
+
+@pytest.mark.parametrize("name", ["header.a", "header.b"])
+def test_one_damaged_header_is_mended(vault: Vault, name: str) -> None:
+    """Either copy opens; the other one is written again."""
+    vault.close()
+    whole = (vault.path / name).read_bytes()
+    (vault.path / name).write_bytes(whole[:100] + b"x" + whole[101:])
+    open_vault(vault.path).close()
+    assert (vault.path / "header.a").read_bytes() == (vault.path / "header.b").read_bytes()
+
+
+def test_a_newer_folder_is_told(vault: Vault) -> None:
+    """Tables of a later version are not touched."""
+    vault.main.connection.set_version(99)
+    vault.close()
+    with pytest.raises(NewerFolder):
+        open_vault(vault.path)
+
+
+def test_who_only_helps_sees_one_drawer(vault: Vault) -> None:
+    """Without the private key the private database is not even opened."""
+    alone = Vault(vault.path, vault._lock, vault.locks, vault.main, None)
+    assert alone.drawers == (vault.main,)
+    assert alone.check().strays == ()
+
+
+@pytest.mark.parametrize("call", ["_make_drawers", "create_file", "telling"])
+def test_making_that_fails_leaves_the_place_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    """A full disk at any step: nothing stays, and the same place can be used."""
+    real = getattr(vault_module, call)
+    calls = 0
+
+    def fail(*arguments: object, **named: object) -> object:
+        nonlocal calls
+        calls += 1
+        if calls == 2 or call == "_make_drawers":
+            raise DiskFull
+        return real(*arguments, **named)
+
+    monkeypatch.setattr(vault_module, call, fail)
+    with pytest.raises(DiskFull):
+        new_vault(tmp_path / "folder")
+    monkeypatch.undo()
+    assert names(tmp_path / "folder") == set()
+    new_vault(tmp_path / "folder").close()
+
+
+def test_headers_come_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder whose making was cut short is no folder."""
+
+    def fail(_: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr("ensdesk.vault.locks.Locks.save", fail)
+    with pytest.raises(DiskFull):
+        new_vault(tmp_path / "folder")
+    assert names(tmp_path / "folder") == set()
+
+
+def test_opening_sweeps_unfinished_papers(vault: Vault) -> None:
+    """Only our own, and only once the folder is held."""
+    kept = vault.documents.keep(BytesIO(b"a"))
+    half = vault.documents.path(kept).with_suffix(".age.part")
+    half.write_bytes(b"half")
+    vault.close()
+    again = open_vault(vault.path)
+    assert not half.exists()
+    assert again.documents.path(kept).exists()
+    again.close()
+
+
+KILLED_WRITERS = """
+import os, random, sys, time
+from pathlib import Path
+from ensdesk.kinds.illness import Illness
+from tests.vault.drawers import open_vault
+
+def write(answers, number):
+    vault = open_vault(Path(sys.argv[1]))
+    while True:
+        vault.main.revisions.write([Illness(name=f"n{number}")])
+        os.write(answers, f"n{number}\\n".encode())
+        number += 1
+
+chance = random.Random(7)
+for turn in range(20):
+    questions, answers = os.pipe()
+    child = os.fork()
+    if not child:
+        write(answers, turn * 10_000)
+    os.close(answers)
+    with os.fdopen(questions) as told:
+        sys.stdout.write(told.readline())
+        time.sleep(chance.random() * 0.03)
+        os.kill(child, 9)
+        os.waitpid(child, 0)
+        sys.stdout.write(told.read())
+"""
+
+
+def test_a_killed_program_loses_nothing_it_acknowledged(vault: Vault) -> None:
+    """Killed 20 times at random moments: the folder opens, and every change told is there."""
+    vault.close()
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED_WRITERS, str(vault.path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+    )
+    told = set(done.stdout.split())
+    assert len(told) >= 20
+    again = open_vault(vault.path)
+    kept = {illness.name for illness in again.main.revisions.records(Illness)}
+    assert told <= kept
+    assert len(kept - told) <= 20
+    assert again.check().well
+    again.close()
