@@ -1,0 +1,45 @@
+"""Pages on paper, through a printer that writes a file."""
+
+import pikepdf
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+
+from ensdesk.reading.reader import PageImage
+from ensdesk.ui.printing import PrinterSilent, print_pages
+
+
+def page(width: int, height: int) -> PageImage:
+    """A grey page."""
+    return PageImage(width, height, 3 * width, b"\x80" * (3 * width * height))
+
+
+@pytest.fixture
+def printer(qapp, tmp_path):
+    """A printer of this computer that prints into a file."""
+    made = QPrinter()
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setOutputFileName(str(tmp_path / "out.pdf"))
+    return made
+
+
+def test_each_page_is_a_sheet_turned_to_fit(printer, tmp_path):
+    """A table of the week lies on its side."""
+    assert print_pages(printer, [page(210, 297), page(297, 210)]) == 2
+    with pikepdf.open(tmp_path / "out.pdf") as out:
+        upright, lying = (p.mediabox for p in out.pages)
+    assert upright[2] < upright[3]
+    assert lying[2] > lying[3]
+
+
+def test_a_printer_that_takes_nothing_is_told(qapp, tmp_path):
+    """A silent printer is no success."""
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "missing" / "out.pdf"))
+    with pytest.raises(PrinterSilent):
+        print_pages(printer, [page(21, 29)])
+
+
+def test_printing_stops_when_asked(printer):
+    """No page goes after the stop."""
+    assert print_pages(printer, [page(21, 29)], stop=lambda: True) == 0
