@@ -6,6 +6,7 @@ format (https://age-encryption.org/v1), for one X25519 identity, one block of 64
 
 import base64
 import binascii
+import errno
 import hmac
 import io
 import os
@@ -67,7 +68,7 @@ class AgeReader(io.RawIOBase):
         """Move; nothing is read before it is asked for."""
         start = {os.SEEK_SET: 0, os.SEEK_CUR: self._at, os.SEEK_END: self.size}[whence]
         if start + offset < 0:
-            raise ValueError("before the start")
+            raise OSError(errno.EINVAL, "before the start")  # as files do, zipfile counts on it
         self._at = start + offset
         return self._at
 

@@ -49,11 +49,12 @@ def write_key_file(directory: Path, disk: Disk = DISK) -> KeyFile:
 
 def read_key_file(directory: Path) -> KeyFile:
     """Return the key kept in *directory*. Raises KeyFileMissing, KeyFileDamaged, PlaceGone."""
-    try:
-        with telling(), (directory / NAME).open("rb") as file:
-            found = file.read(_LONGEST)
-    except FileNotFoundError:
-        raise KeyFileMissing from None
+    with telling():
+        try:
+            with (directory / NAME).open("rb") as file:
+                found = file.read(_LONGEST)
+        except FileNotFoundError:
+            raise KeyFileMissing from None
     lines = found.split()
     try:
         raw = bytes.fromhex(lines[-2].decode("ascii"))

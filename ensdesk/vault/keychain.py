@@ -148,7 +148,7 @@ def _first_viable(platform: str, at_a_window: Event) -> Backend | None:
         if backend.viable:
             if module == "SecretService":
                 _open_collection(at_a_window)
-            elif module != "Windows":  # not tried: the others open a window of their own
+            else:  # not tried: the others open a window of their own
                 at_a_window.set()
             return cast("Backend", backend())
     return None

@@ -119,5 +119,5 @@ _JOBS: dict[str, Callable[[bytes], bytes]] = {
     "open-with-words": _open_with_words,
 }
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover - the child
     sys.exit(main(sys.argv[1]))

@@ -21,12 +21,13 @@ from ensdesk.vault.passphrase_child import Refused, in_child
 from ensdesk.vault.secrets import WrongSecret
 from ensdesk.vault.storage_trouble import telling
 from ensdesk.vault.stored_zip import (
+    BROKEN,
     DamagedZip,
     Progress,
     Pulled,
     new_entry,
-    stored_entries,
     stored_part,
+    stored_zip,
     zip_stream,
 )
 from ensdesk.vault.streams import HashingWriter
@@ -111,9 +112,9 @@ def seal(
 def is_sealed(path: Path) -> bool:
     """Tell whether *path* looks like a copy closed by words, without opening it."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            return {KEY, COPY} <= set(archive.namelist())
-    except (OSError, zipfile.BadZipFile):
+        with path.open("rb") as file, stored_zip(file) as (_archive, entries):
+            return {KEY, COPY} <= set(entries)
+    except (OSError, DamagedZip):
         return False
 
 
@@ -138,14 +139,12 @@ def unseal(path: Path, passphrase: str, into: Callable[[str, BinaryIO], object])
     """
     with open_sealed(path, passphrase) as inside:
         try:
-            archive = zipfile.ZipFile(inside)
-            entries = stored_entries(archive)
-        except (zipfile.BadZipFile, DamagedZip):
+            with stored_zip(inside) as (archive, entries):
+                for name, info in entries.items():
+                    with archive.open(info) as part:
+                        into(name, cast("BinaryIO", part))
+        except (DamagedZip, zipfile.BadZipFile):
             raise DamagedSealedCopy from None
-        with archive:
-            for name, info in entries.items():
-                with archive.open(info) as part:
-                    into(name, cast("BinaryIO", part))
 
 
 def _typed(passphrase: str) -> bytes:
@@ -185,7 +184,7 @@ def _key_part(file: BinaryIO) -> bytes:
     with _outer(file) as (archive, entries):
         try:
             closed = archive.read(entries[KEY]) if entries[KEY].file_size <= _LONGEST_KEY else b""
-        except (zipfile.BadZipFile, EOFError):
+        except BROKEN:
             raise DamagedSealedCopy from None
     cost = _SCRYPT.search(closed)
     if cost is None or int(cost[1]) > _DEAREST_SCRYPT:
@@ -195,10 +194,10 @@ def _key_part(file: BinaryIO) -> bytes:
 
 def _reader(file: BinaryIO, identity: str) -> AgeReader:
     with _outer(file) as (_archive, entries):
+        part = stored_part(file, entries[COPY])
         try:
-            part = stored_part(file, entries[COPY])
             return AgeReader(cast("BinaryIO", io.BufferedReader(part, _BLOCK)), identity)
-        except (DamagedZip, DamagedAge):
+        except DamagedAge:
             raise DamagedSealedCopy from None
 
 
@@ -207,17 +206,12 @@ def _outer(file: BinaryIO) -> Iterator[tuple[zipfile.ZipFile, dict[str, zipfile.
     file.seek(0)
     starts_well = file.read(len(_ZIP_START)) == _ZIP_START
     try:
-        archive = zipfile.ZipFile(file)
-    except zipfile.BadZipFile:
+        with stored_zip(file) as (archive, entries):
+            if not {KEY, COPY} <= set(entries):
+                raise NotASealedCopy
+            yield archive, entries
+    except DamagedZip:
         raise (DamagedSealedCopy if starts_well else NotASealedCopy) from None
-    with archive:
-        if not {KEY, COPY} <= set(archive.namelist()):
-            raise NotASealedCopy
-        try:
-            entries = stored_entries(archive)
-        except DamagedZip:
-            raise DamagedSealedCopy from None
-        yield archive, entries
 
 
 def _prove(reader: AgeReader) -> None:

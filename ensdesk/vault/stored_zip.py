@@ -1,5 +1,6 @@
 """Plain ZIP files without compression: written as a stream, read at any place."""
 
+import contextlib
 import io
 import os
 import struct
@@ -14,7 +15,11 @@ _LOCAL_HEAD = 30
 Progress = Callable[[int], object]
 
 
-class DamagedZip(ValueError):
+BROKEN = (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError, struct.error)
+"""What zipfile raises on bytes that are no ZIP, or no more."""
+
+
+class DamagedZip(Exception):
     """Not a ZIP as we write them."""
 
 
@@ -118,13 +123,22 @@ def zip_stream(
     yield outpour.take()
 
 
-def stored_entries(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
-    """Return the entries by name. Raises DamagedZip for one that is named twice or packed."""
-    entries = {info.filename: info for info in archive.infolist()}
-    packed = any(info.compress_type or info.flag_bits & 1 for info in archive.infolist())
-    if packed or len(entries) != len(archive.infolist()):
-        raise DamagedZip
-    return entries
+@contextlib.contextmanager
+def stored_zip(file: BinaryIO) -> Iterator[tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]]:
+    """Open a ZIP and give its entries by name.
+
+    Raises DamagedZip for what is no ZIP, and for an entry that is named twice or packed.
+    """
+    try:
+        archive = zipfile.ZipFile(file)
+    except BROKEN:
+        raise DamagedZip from None
+    with archive:
+        infos = archive.infolist()
+        entries = {info.filename: info for info in infos}
+        if len(entries) != len(infos) or any(i.compress_type or i.flag_bits & 1 for i in infos):
+            raise DamagedZip
+        yield archive, entries
 
 
 def stored_part(file: BinaryIO, info: zipfile.ZipInfo) -> Window:
