@@ -85,24 +85,23 @@ def read_archive(source: Path | BinaryIO) -> Archive:
         raise
 
 
-def verify_archive(path: Path, *, progress: Progress | None = None) -> Manifest:
+def verify_archive(source: Path | BinaryIO, *, progress: Progress | None = None) -> Manifest:
     """Read every part of a copy again, from the disk where the system allows to ask for that.
 
-    Raises as `read_archive`.
+    *progress* is given the bytes so far. Raises as `read_archive`.
     """
-    with path.open("rb") as file:
-        if sys.platform == "linux":
-            os.fsync(file.fileno())  # what is not written yet cannot leave the memory
-            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        archive = read_archive(file)
-        done = 0
-        for line in archive.manifest.parts:
-            with archive.open(line.name) as part:
-                while piece := part.read(_CHUNK):
-                    done += len(piece)
-                    if progress is not None:
-                        progress(done)
-        return archive.manifest
+    if isinstance(source, Path):
+        with source.open("rb") as file:
+            _forget(file.fileno())
+            return verify_archive(file, progress=progress)
+    archive, done = read_archive(source), 0
+    for line in archive.manifest.parts:
+        with archive.open(line.name) as part:
+            while piece := part.read(_CHUNK):
+                done += len(piece)
+                if progress is not None:
+                    progress(done)
+    return archive.manifest
 
 
 class Archive:
@@ -141,10 +140,12 @@ class Archive:
     def open(self, name: str) -> BinaryIO:
         """Return a part as a stream. Its end, and only its end, proves it.
 
-        Raises KeyError for another name; reading raises DamagedCopy.
+        Raises KeyError for another name, and DamagedCopy, also while reading.
         """
-        proved = ProvedPart(self._zip, self._entries[name], self._lines[name])
-        return cast("BinaryIO", io.BufferedReader(proved, _CHUNK))
+        entry, line = self._entries[name], self._lines[name]
+        with telling_damage():
+            part = self._zip.open(entry)
+        return cast("BinaryIO", io.BufferedReader(ProvedPart(part, line), _CHUNK))
 
     def records_json(self) -> bytes:
         """Return the records as they were written, proved. Raises DamagedCopy."""
@@ -175,3 +176,10 @@ def _new_entry(name: str, date: tuple[int, ...]) -> zipfile.ZipInfo:
     info.compress_type = zipfile.ZIP_DEFLATED if name.endswith(_PACKED) else zipfile.ZIP_STORED
     info.create_system, info.external_attr = 3, 0o100600 << 16
     return info
+
+
+def _forget(opened: int) -> None:
+    """Take a file out of the memory of the system, so that its disk is asked again."""
+    if sys.platform == "linux":
+        os.fsync(opened)  # what is not written yet cannot leave the memory
+        os.posix_fadvise(opened, 0, 0, os.POSIX_FADV_DONTNEED)

@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import IO
 
 from ensdesk.exchange.copy_trouble import DamagedCopy
 from ensdesk.exchange.manifest import PartLine
@@ -19,10 +20,9 @@ from ensdesk.exchange.zip_rules import WickedZip
 class ProvedPart(io.RawIOBase):
     """A part of a copy, compared with the list when its end is reached."""
 
-    def __init__(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo, line: PartLine) -> None:
+    def __init__(self, part: IO[bytes], line: PartLine) -> None:
         super().__init__()
-        with telling_damage():
-            self._part = archive.open(info)
+        self._part = part
         self._line, self._size, self._digest = line, 0, hashlib.sha256()
 
     def readable(self) -> bool:
