@@ -1,0 +1,98 @@
+"""The bar that never moves: Accueil, Aide, Fermer mon dossier, the look of the words, Retour."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from ensdesk.language import N_, _
+from ensdesk.ui.theme import look_of
+from ensdesk.ui.widgets.buttons import Press, WordsButton
+
+_SHARE = 0.25  # of the width of the window, at most
+
+
+class Bar(QFrame):
+    """Stands at the left of every page: the same buttons at the same place, nothing over them."""
+
+    def __init__(
+        self,
+        *,
+        home: Press,
+        help_page: Press,
+        lock: Press,
+        smaller: Press,
+        larger: Press,
+        colours: Press,
+        back: Press,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("bar")
+        self.setProperty("role", "bar")
+        self.home = WordsButton(_(N_("Home")), home, role="quiet", icon="house")
+        self.help = WordsButton(_(N_("Help")), help_page, role="quiet", icon="circle-question-mark")
+        self.lock = WordsButton(_(N_("Close my folder")), lock, role="quiet", icon="lock")
+        self.smaller = WordsButton("A\u2212", smaller, role="quiet", again=True)
+        self.smaller.setAccessibleName(_(N_("Smaller text")))
+        self.larger = WordsButton("A+", larger, role="quiet", again=True)
+        self.larger.setAccessibleName(_(N_("Larger text")))
+        self.colours = WordsButton(
+            _(N_("Colours")), colours, role="quiet", icon="contrast", again=True
+        )
+        self.back = WordsButton(_(N_("Back")), back, icon="arrow-left")
+        self._column = QVBoxLayout(self)
+        self._sizes = QHBoxLayout()
+        self._lay_out()
+        self._icons = [(button, button.block.icon) for button in self.buttons()]
+
+    def buttons(self) -> list[WordsButton]:
+        """Return the buttons in reading order."""
+        return [
+            self.home, self.help, self.lock,
+            self.smaller, self.larger, self.colours, self.back,
+        ]  # fmt: skip
+
+    def show_folder(self, *, is_open: bool) -> None:
+        """Offer to close a folder only when there is one; the place stays."""
+        self.lock.setVisible(is_open)
+
+    def show_back(self, *, possible: bool) -> None:
+        """Offer the way back only when there is one; the place stays."""
+        self.back.setVisible(possible)
+
+    def fit(self, window_width: int) -> None:
+        """Be as wide as the words need, a quarter of the window at most; then without icons."""
+        look = look_of(self)
+        side, gap = look.space(0.6), max(8, look.space(0.4))
+        self._column.setContentsMargins(side, look.space(1.2), side, look.space(1))
+        self._column.setSpacing(gap)
+        self._sizes.setSpacing(gap)
+        for button, icon in self._icons:
+            button.block.icon = icon
+        wished = max(button.block.width(look) for button in self.buttons())
+        wished += 2 * look.space(0.7) + 2 * side
+        most = max(round(window_width * _SHARE), 200)
+        if wished > most:
+            for button, _icon in self._icons:
+                button.block.icon = ""
+        self.setMinimumWidth(min(wished, most))
+        self.setMaximumWidth(min(wished, most))
+        for button in self.buttons():
+            button.updateGeometry()
+
+    def _lay_out(self) -> None:
+        for button in (self.home, self.help, self.lock, self.colours):
+            button.leans_left = True
+        for button in (self.home, self.help, self.lock):
+            self._column.addWidget(button)
+        self._column.addStretch(1)
+        self._sizes.addWidget(self.smaller)
+        self._sizes.addWidget(self.larger)
+        self._column.addLayout(self._sizes)
+        self._column.addWidget(self.colours)
+        self._column.addSpacing(8)
+        self._column.addWidget(self.back)
+        for button in self.buttons():
+            button.fill_width()
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)

@@ -1,0 +1,200 @@
+"""Slow work away from the screen: the only file with threads.
+
+Two lanes. `vault` owns the one connection: every read and change of an open folder goes there, in
+small slices. `work` draws, hashes and encrypts plain data and never touches the connection. Answers
+arrive on the thread of the window.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Literal, Protocol, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal, Slot
+
+A = TypeVar("A")
+Lane = Literal["vault", "work"]
+Failed = Callable[[BaseException], None]
+Progress = Callable[[float], None]
+
+
+class Running:
+    """A job on its way: it can be asked to stop, and it tells how far it is.
+
+    A job made for it takes it as its argument: `job(running)` calls `running.tell(0.4)` and looks
+    at `running.stopped()` now and then. Both may be called from any thread.
+    """
+
+    def __init__(self, progress: Progress | None = None) -> None:
+        self._stop = threading.Event()
+        self._progress = progress
+        self._told = -1
+
+    def stop(self) -> None:
+        """Ask the job to stop; it ends when it next looks."""
+        self._stop.set()
+
+    def stopped(self) -> bool:
+        return self._stop.is_set()
+
+    def tell(self, part: float) -> None:
+        """Say which part is done, from 0 to 1; each hundredth is told once."""
+        hundredth = int(part * 100)
+        if self._progress and hundredth != self._told:
+            self._told = hundredth
+            self._progress(min(1.0, part))
+
+
+class Lanes(Protocol):
+    """Where jobs run. `failed` may be left out: the window then shows what happened."""
+
+    otherwise: Failed
+
+    def run(
+        self,
+        lane: Lane,
+        job: Callable[[], A],
+        *,
+        done: Callable[[A], None],
+        failed: Failed | None = None,
+    ) -> Running: ...
+
+    def run_long(
+        self,
+        lane: Lane,
+        job: Callable[[Running], A],
+        *,
+        done: Callable[[A], None],
+        failed: Failed | None = None,
+        progress: Progress | None = None,
+    ) -> Running: ...
+
+    def settle(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+def _raise(error: BaseException) -> None:
+    raise error
+
+
+class ThreadLanes(QObject):
+    """The two lanes, each one thread; jobs of a lane run one after the other."""
+
+    _back = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.otherwise: Failed = _raise
+        self._lanes: dict[str, ThreadPoolExecutor] = {
+            lane: ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane)
+            for lane in ("vault", "work")
+        }
+        self._waiting = 0
+        self._closed = False
+        self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        lane: Lane,
+        job: Callable[[], A],
+        *,
+        done: Callable[[A], None],
+        failed: Failed | None = None,
+    ) -> Running:
+        """Start *job*; call *done* or *failed* later, on the thread of the window."""
+        return self.run_long(lane, lambda _running: job(), done=done, failed=failed)
+
+    def run_long(
+        self,
+        lane: Lane,
+        job: Callable[[Running], A],
+        *,
+        done: Callable[[A], None],
+        failed: Failed | None = None,
+        progress: Progress | None = None,
+    ) -> Running:
+        """Start a job that tells how far it is and can be stopped."""
+        told: Progress | None = None
+        if progress:
+            shown = progress
+            told = lambda part: self._back.emit(lambda: shown(part))  # noqa: E731
+        running = Running(told)
+        self._waiting += 1
+
+        def settle(finished: Future[Any]) -> None:
+            if not finished.cancelled():
+                self._back.emit(lambda: self._finish(finished, done, failed))
+
+        self._lanes[lane].submit(job, running).add_done_callback(settle)
+        return running
+
+    def settle(self) -> None:
+        """Wait until every answer has arrived; the window stays alive meanwhile."""
+        while self._waiting:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    def close(self) -> None:
+        """Finish the running jobs, drop those still waiting, deliver nothing more."""
+        self._closed = True
+        for lane in self._lanes.values():
+            lane.shutdown(wait=True, cancel_futures=True)
+
+    def _finish(
+        self, finished: Future[Any], done: Callable[[Any], None], failed: Failed | None
+    ) -> None:
+        self._waiting -= 1
+        error = finished.exception()
+        if error is None:
+            done(finished.result())
+        else:
+            (failed or self.otherwise)(error)
+
+    @Slot(object)
+    def _deliver(self, answer: Callable[[], None]) -> None:
+        if not self._closed:
+            answer()
+
+
+class InlineLanes:
+    """The same jobs run at once, for tests and for the tour."""
+
+    def __init__(self) -> None:
+        self.otherwise: Failed = _raise
+
+    def run(
+        self,
+        lane: Lane,
+        job: Callable[[], A],
+        *,
+        done: Callable[[A], None],
+        failed: Failed | None = None,
+    ) -> Running:
+        return self.run_long(lane, lambda _running: job(), done=done, failed=failed)
+
+    def run_long(
+        self,
+        lane: Lane,
+        job: Callable[[Running], A],
+        *,
+        done: Callable[[A], None],
+        failed: Failed | None = None,
+        progress: Progress | None = None,
+    ) -> Running:
+        del lane
+        running = Running(progress)
+        try:
+            answer = job(running)
+        except Exception as error:  # noqa: BLE001 - every failure goes where failures go
+            (failed or self.otherwise)(error)
+        else:
+            done(answer)
+        return running
+
+    def settle(self) -> None:
+        """Nothing is ever on its way."""
+
+    def close(self) -> None:
+        """Nothing to close."""

@@ -1,0 +1,63 @@
+"""The style sheet of the window, written from the tokens of the theme."""
+
+from __future__ import annotations
+
+from ensdesk.ui.theme import FAMILY, RADIUS, RING, Look
+
+
+def style_sheet(look: Look) -> str:
+    """Return the style sheet for *look*; family and size stand in it or Qt forgets them."""
+    colours = look.colours
+    pad = look.space(0.6)
+    tick = max(28, look.em)
+    return f"""
+    QWidget {{ font-family: "{FAMILY}"; font-size: {look.points}pt; color: {colours.text}; }}
+    #window, #bar {{ background: {colours.background}; }}
+    #sheet {{ background: {colours.surface}; border: 0;
+        border-left: 2px solid {colours.surface2}; }}
+    #strip {{ background: {colours.surface}; border: 2px solid {colours.ok};
+        border-radius: {RADIUS}px; }}
+    QGroupBox {{ background: transparent; border: 0; margin: 0; padding: 0; }}
+    QLabel {{ background: transparent; }}
+    QLabel[role="h1"] {{ font-size: {look.points * 1.6:.1f}pt; font-weight: 700; }}
+    QLabel[role="h2"] {{ font-size: {look.points * 1.2:.1f}pt; font-weight: 700; }}
+    QLabel[role="lead"] {{ font-size: {look.points * 1.15:.1f}pt; }}
+    QLabel[role="label"] {{ font-weight: 700; }}
+    QLabel[role="example"] {{ color: {colours.text2}; }}
+    QLabel[role="error"] {{ color: {colours.danger}; font-weight: 700; }}
+    QLabel[role="good"] {{ color: {colours.ok}; font-weight: 700; }}
+    QFrame[role="note"] {{ background: {colours.surface2}; border: 0;
+        border-left: 6px solid {colours.primary}; border-radius: {RADIUS // 2}px; }}
+    QFrame[role="trouble"] {{ background: {colours.surface}; border: 3px solid {colours.danger};
+        border-radius: {RADIUS}px; }}
+    QFrame[role="due"] {{ background: {colours.background}; border: 2px solid {colours.warning};
+        border-radius: {RADIUS}px; }}
+    QFrame[role="line"] {{ background: {colours.surface2}; border: 0; }}
+    QLineEdit, QPlainTextEdit {{
+        background: {colours.surface}; color: {colours.text};
+        border: 2px solid {colours.border}; border-radius: {RADIUS // 2}px;
+        padding: {pad}px {pad + 2}px; min-height: {look.em + 8}px;
+        selection-background-color: {colours.primary};
+        selection-color: {colours.on_primary}; }}
+    QLineEdit:focus, QPlainTextEdit:focus {{ border: {RING}px solid {colours.focus};
+        padding: {pad - RING + 2}px {pad - RING + 4}px; }}
+    QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 3px solid {colours.danger};
+        padding: {pad - 1}px {pad + 1}px; }}
+    QLineEdit[wrong="true"]:focus, QPlainTextEdit[wrong="true"]:focus {{
+        border: {RING}px solid {colours.focus};
+        padding: {pad - RING + 2}px {pad - RING + 4}px; }}
+    QCheckBox, QRadioButton {{ padding-left: {look.space(0.7)}px; }}
+    QCheckBox::indicator, QRadioButton::indicator {{ width: {tick}px; height: {tick}px; }}
+    QScrollArea {{ background: transparent; border: 0; }}
+    QScrollArea > QWidget > QWidget {{ background: transparent; }}
+    QScrollBar:vertical {{ background: {colours.surface2}; width: 20px; margin: 0; }}
+    QScrollBar:horizontal {{ background: {colours.surface2}; height: 20px; margin: 0; }}
+    QScrollBar::handle {{ background: {colours.border}; border-radius: 6px; margin: 4px;
+        min-height: 48px; min-width: 48px; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QMenu {{ background: {colours.surface}; color: {colours.text};
+        border: 2px solid {colours.border}; }}
+    QMenu::item {{ padding: {pad}px {pad * 2}px; }}
+    QMenu::item:selected {{ background: {colours.primary}; color: {colours.on_primary}; }}
+    """

@@ -1,0 +1,151 @@
+"""Layouts that give way: a row that wraps, and tiles in as many columns as fit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class FlowLayout(QLayout):
+    """Items side by side, on the next line when there is no room left.
+
+    The items added after `push` stand at the right end of the first line if all fit on it.
+    """
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 12) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._push: int | None = None
+        self.gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def push(self) -> None:
+        """Send what follows to the right end."""
+        self._push = len(self._items)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, place: QRect) -> None:
+        super().setGeometry(place)
+        self._place(place, move=True)
+
+    def sizeHint(self) -> QSize:
+        widths = [item.sizeHint().width() for item in self._items]
+        size = self.minimumSize()
+        return QSize(sum(widths) + self.gap * max(0, len(widths) - 1), size.height())
+
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item in self._items]
+        margins = self.contentsMargins()
+        return QSize(
+            # The margins at both sides follow the window: they must not keep it from shrinking.
+            max((size.width() for size in sizes), default=0),
+            max((size.height() for size in sizes), default=0) + margins.top() + margins.bottom(),
+        )
+
+    def _place(self, place: QRect, *, move: bool) -> int:
+        margins = self.contentsMargins()
+        inner = place.marginsRemoved(margins)
+        sizes = [item.sizeHint().boundedTo(QSize(inner.width(), 100_000)) for item in self._items]
+        spare = inner.width() - sum(size.width() for size in sizes)
+        spare -= self.gap * max(0, len(sizes) - 1)
+        x, y, tallest = inner.x(), inner.y(), 0
+        for index, (item, size) in enumerate(zip(self._items, sizes, strict=True)):
+            if index == self._push and spare > 0:
+                x += spare
+            if x + size.width() > inner.right() + 1 and x > inner.x():
+                x, y, tallest = inner.x(), y + tallest + self.gap, 0
+            height = max(size.height(), item.heightForWidth(size.width()))
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), QSize(size.width(), height)))
+            x += size.width() + self.gap
+            tallest = max(tallest, height)
+        return y + tallest - place.y() + margins.bottom()
+
+
+class TileGrid(QLayout):
+    """Tiles of the same size, in as many columns (at most `columns`) as their words allow."""
+
+    def __init__(self, columns: int = 2, gap: int = 16, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._columns = columns
+        self.gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        columns, across = self._fit(width)
+        rows = -(-len(self._items) // columns)
+        tallest = self._tallest(across)
+        return rows * tallest + self.gap * max(0, rows - 1)
+
+    def setGeometry(self, place: QRect) -> None:
+        super().setGeometry(place)
+        columns, across = self._fit(place.width())
+        tallest = self._tallest(across)
+        for index, item in enumerate(self._items):
+            row, column = divmod(index, columns)
+            item.setGeometry(
+                QRect(
+                    place.x() + column * (across + self.gap),
+                    place.y() + row * (tallest + self.gap),
+                    across,
+                    tallest,
+                )
+            )
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item in self._items]
+        return QSize(
+            max((size.width() for size in sizes), default=0),
+            max((size.height() for size in sizes), default=0),
+        )
+
+    def _fit(self, width: int) -> tuple[int, int]:
+        least = self.minimumSize().width()
+        columns = max(1, min(self._columns, (width + self.gap) // (least + self.gap or 1)))
+        columns = min(columns, max(1, len(self._items)))
+        return columns, (width - self.gap * (columns - 1)) // columns
+
+    def _tallest(self, width: int) -> int:
+        return max((item.heightForWidth(width) for item in self._items), default=0)

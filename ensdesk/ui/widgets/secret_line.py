@@ -1,0 +1,105 @@
+"""A line for secrets that stays silent on the accessibility bus.
+
+Qt sends every character typed in a Password or NoEcho line in clear on the bus of assistive tools,
+where any program of the session can read it (seen with Qt 6.11 and 6.12 over AT-SPI). So the bus is
+muted while the line changes, and told afterwards that a masked character came or went.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleTextInsertEvent,
+    QAccessibleTextRemoveEvent,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+T = TypeVar("T")
+_MUTED = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,
+        QEvent.Type.ShortcutOverride,
+        QEvent.Type.InputMethod,
+        QEvent.Type.Drop,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.ContextMenu,
+    }
+)
+# These move the focus or press a button: what they start must be heard.
+_LOUD = frozenset(
+    {
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Escape,
+    }
+)
+_MASK = "●"
+
+
+class SecretLine(QLineEdit):
+    """A password line whose letters no assistive tool, and so no spy on its bus, receives."""
+
+    typed = Signal()  # after each change, when the bus may hear again
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setAcceptDrops(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        hints = Qt.InputMethodHint
+        self.setInputMethodHints(
+            hints.ImhHiddenText
+            | hints.ImhSensitiveData
+            | hints.ImhNoPredictiveText
+            | hints.ImhNoAutoUppercase
+        )
+
+    def reveal(self, shown: bool) -> None:
+        """Show or hide the letters on the screen; the bus stays silent either way."""
+        echo = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self._quiet(lambda: self.setEchoMode(echo))
+
+    def clear(self) -> None:
+        self._quiet(lambda: QLineEdit.clear(self))
+
+    def setText(self, text: str | None, /) -> None:
+        self._quiet(lambda: QLineEdit.setText(self, text or ""))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() not in _MUTED or _is_loud(event):
+            return super().event(event)
+        before = self.text()
+        taken = self._quiet(lambda: QLineEdit.event(self, event))
+        if self.text() != before:
+            self.typed.emit()
+        return taken
+
+    def _quiet(self, act: Callable[[], T]) -> T:
+        heard = QAccessible.isActive()
+        before = len(self.text())
+        if not heard:
+            return act()
+        QAccessible.setActive(False)
+        try:
+            return act()
+        finally:
+            QAccessible.setActive(True)
+            after = len(self.text())
+            if after > before:
+                mask = _MASK * (after - before)
+                QAccessible.updateAccessibility(QAccessibleTextInsertEvent(self, before, mask))
+            elif after < before:
+                mask = _MASK * (before - after)
+                QAccessible.updateAccessibility(QAccessibleTextRemoveEvent(self, after, mask))
+
+
+def _is_loud(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() in _LOUD

@@ -1,0 +1,51 @@
+"""Plain words on a page: titles, sentences, labels. Never markup, whatever was typed."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ensdesk.ui.theme import LINE_EMS
+
+WordsRole = Literal["h1", "h2", "lead", "text", "label", "example", "error", "good"]
+
+
+class Words(QLabel):
+    """A label that wraps, at 70 letters at most, and shows every sign as it was typed."""
+
+    def __init__(
+        self, words: str = "", role: WordsRole = "text", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("role", role)
+        self.setText(words)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        right = self.contentsMargins().right()
+        return super().heightForWidth(min(width, self._longest()) + right)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(
+            min(hint.width() - self.contentsMargins().right(), self._longest()), hint.height()
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        # One line: the height that is needed comes from the width, else pages would be too tall.
+        return QSize(hint.width() - self.contentsMargins().right(), self.fontMetrics().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setContentsMargins(0, 0, max(0, self.width() - self._longest()), 0)
+
+    def _longest(self) -> int:
+        return LINE_EMS * self.fontInfo().pixelSize()

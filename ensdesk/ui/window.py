@@ -1,0 +1,316 @@
+"""The one window: at the left a bar that never moves, at the right a sheet with the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ensdesk.record.record import Record
+from ensdesk.settings import POINTS, THEMES
+from ensdesk.trouble import Trouble
+from ensdesk.ui.bar import Bar
+from ensdesk.ui.page import Page
+from ensdesk.ui.session import MakePage, Session
+from ensdesk.ui.strip import Strip
+from ensdesk.ui.style_sheet import style_sheet
+from ensdesk.ui.theme import SHEET_EMS, chosen_look, load_fonts
+from ensdesk.ui.widgets.buttons import WordsButton
+
+
+@dataclass(slots=True)
+class _Visit:
+    """A page that « Retour » can come back to, and what was half written on it."""
+
+    make: MakePage
+    draft: dict[str, Any] | None = None
+
+
+class Window(QWidget):
+    """Shows one page at a time and knows the way back. It lays out and connects, no more."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        load_fonts()
+        self.setObjectName("window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.session = session
+        self.look = chosen_look(session.settings)
+        self.page: Page | None = None
+        self.on_close: Callable[[], object] = lambda: None
+        self._visits: list[_Visit] = []
+        self._strip_age = 0
+        self._build()
+        self._listen()
+        session.shown_in(self)
+        session.lanes.otherwise = self._failed
+        self.resize(1180, 760)
+        self._dress()
+
+    # -- ways to go (see Session) ----------------------------------------------------------------
+
+    def go(self, make: MakePage) -> None:
+        self._keep_draft()
+        self._show_page([*self._visits, _Visit(make)])
+
+    def instead(self, make: MakePage) -> None:
+        self._show_page([*self._visits[:-1], _Visit(make)])
+
+    def land(self, make: MakePage) -> None:
+        start = self._start()
+        self._show_page([*([_Visit(start)] if start else []), _Visit(make)])
+
+    def again(self) -> None:
+        self._keep_draft()
+        self._show_page(self._visits)
+
+    def back(self) -> None:
+        if len(self._visits) > 1:
+            self._show_page(self._visits[:-1])
+
+    def home(self) -> None:
+        if start := self._start():
+            self._show_page([_Visit(start)])
+
+    def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
+        self._strip_age = 0
+        self.strip.say(words, undo)
+        self.area.verticalScrollBar().setValue(0)
+
+    def trouble(self, trouble: Trouble) -> None:
+        if self.page is not None:
+            self.page.show_trouble(trouble)
+
+    def settings_changed(self) -> None:
+        self.look = chosen_look(self.session.settings)
+        self._dress()
+
+    def folder_changed(self) -> None:
+        self.bar.show_folder(is_open=self.session.folder is not None)
+
+    def changed(self, kinds: frozenset[type[Record]]) -> None:
+        if self.page is not None:
+            self.page.changed(kinds)
+
+    # -- what the program asks -------------------------------------------------------------------
+
+    def half_filled(self) -> tuple[str, dict[str, Any]] | None:
+        """Return the name and the words of the page in view, if it is half filled."""
+        draft = self.page.draft() if self.page is not None and self.page.name else None
+        return (self.page.name, draft) if self.page is not None and draft else None
+
+    def name_page(self, page: Page) -> None:
+        """Put the title of *page* into the title of the window: kinds of pages, never people."""
+        if page is self.page:
+            self.setWindowTitle(f"{page.heading.text()} — ensdesk")
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Scroll *widget* into view."""
+        if self.page is not None and self.page.isAncestorOf(widget):
+            layout = self.page.layout()
+            if layout is not None:
+                layout.activate()
+            self.area.ensureWidgetVisible(widget, 0, self.look.space(4))
+
+    # -- one look --------------------------------------------------------------------------------
+
+    def _dress(self) -> None:
+        self.setStyleSheet(style_sheet(self.look))
+        self._fit()
+        self.strip.fit()
+        if self.page is not None:
+            self.page.fit_look()
+        for button in self.findChildren(WordsButton):
+            button.updateGeometry()
+
+    def _fit(self) -> None:
+        self.bar.fit(self.width())
+        self._keep_column()
+
+    def _keep_column(self) -> None:
+        """Give the column its width, the same whether the scroll bar is there or not."""
+        look = self.look
+        scroll_bar = self.area.verticalScrollBar()
+        there = scroll_bar.sizeHint().width()
+        room = self.width() - self.bar.maximumWidth() - 2
+        side = max(look.space(1.3), there + 8, (room - SHEET_EMS * look.em) // 2)
+        up = look.space(1.6)
+        gone = there if scroll_bar.maximum() > 0 else 0
+        self.holder_layout.setContentsMargins(side, up, side - gone, up)
+        self.holder_layout.setSpacing(look.space(1))
+
+    def _larger(self, step: int) -> None:
+        at = POINTS.index(self.look.points) + step
+        if 0 <= at < len(POINTS):
+            self.session.set_settings(replace(self.session.settings, points=POINTS[at]))
+
+    def _next_theme(self) -> None:
+        at = (THEMES.index(self.look.theme) + 1) % len(THEMES)
+        self.session.set_settings(replace(self.session.settings, theme=THEMES[at]))
+
+    # -- one page --------------------------------------------------------------------------------
+
+    def _show_page(self, visits: list[_Visit]) -> None:
+        page = visits[-1].make(self.session)  # made first: if it cannot be, nothing has moved
+        old, self.page, self._visits = self.page, page, visits
+        self._strip_age += 1
+        if self._strip_age > 1:
+            self.strip.hide()
+        self.bar.show_back(possible=len(visits) > 1)
+        self.setUpdatesEnabled(False)
+        if old is not None:
+            self._take_away(old)
+        self.holder_layout.addWidget(page, 1)
+        page.fit_look()
+        self.area.verticalScrollBar().setValue(0)
+        self.name_page(page)
+        if draft := visits[-1].draft:
+            page.restore(draft)
+        page.show()
+        self.setUpdatesEnabled(True)
+        page.entered()
+        if page is self.page:
+            self.focus_first()
+
+    def _take_away(self, old: Page) -> None:
+        old.leave()
+        if (focused := self.focusWidget()) is not None:
+            focused.clearFocus()  # or Qt would hand the focus round and have it spoken
+        self.holder_layout.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+
+    def focus_first(self) -> None:
+        """Put the focus where the page begins; a page still waiting for its words asks again."""
+        if self.page is not None:
+            first = self.page.first_focus()
+            self.page.wants_focus = first is None
+            (first or self.bar.home).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_draft(self) -> None:
+        if self._visits and self.page is not None:
+            self._visits[-1].draft = self.page.draft()
+
+    def _start(self) -> MakePage | None:
+        session = self.session
+        return session.make_home if session.folder is not None else session.make_first
+
+    def _lock(self) -> None:
+        if self.session.folder is not None:
+            self.session.lock()
+
+    def _help(self) -> None:
+        if self.session.make_help is not None:
+            self.go(self.session.make_help)
+
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, Trouble):
+            self.trouble(error)
+        else:
+            raise error
+
+    # -- built once ------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.bar = Bar(
+            home=self.home,
+            help_page=self._help,
+            lock=self._lock,
+            smaller=lambda: self._larger(-1),
+            larger=lambda: self._larger(1),
+            colours=self._next_theme,
+            back=self.back,
+        )
+        self.sheet = QFrame()
+        self.sheet.setObjectName("sheet")
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.holder = QWidget()
+        self.holder_layout = QVBoxLayout(self.holder)
+        self.area.setWidget(self.holder)
+        self.strip = Strip()
+        self.holder_layout.addWidget(self.strip)
+        sheet = QVBoxLayout(self.sheet)
+        sheet.setContentsMargins(2, 0, 0, 0)
+        sheet.addWidget(self.area)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.bar)
+        whole.addWidget(self.sheet, 1)
+        self.folder_changed()
+
+    def _listen(self) -> None:
+        self.area.verticalScrollBar().rangeChanged.connect(self._keep_column)
+        for keys, act in (
+            ("F1", self._help),
+            ("Ctrl+L", self._lock),
+            ("Ctrl++", lambda: self._larger(1)),
+            ("Ctrl+-", lambda: self._larger(-1)),
+            ("Alt+Left", self.back),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.page is not None and self.page.isAncestorOf(new):
+            QTimer.singleShot(0, new, lambda: self.show_widget(new))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.on_close()
+        super().closeEvent(event)
+
+    # -- Tab, in reading order whatever was built when -------------------------------------------
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        stops = focusable_in(self.bar) + focusable_in(self.strip)
+        if self.page is not None:
+            stops += focusable_in(self.page)
+        if not stops:
+            return False
+        now = self.focusWidget()
+        at = stops.index(now) if now in stops else -1
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        return True
+
+
+def focusable_in(place: QWidget) -> list[QWidget]:
+    """Return what Tab reaches in *place*, in reading order."""
+    found = [
+        widget
+        for widget in place.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isEnabled()
+        and not widget.isHidden()
+        and widget.isVisibleTo(place)
+        and widget.focusProxy() is None
+    ]
+    corners = {widget: widget.mapTo(place, QPoint(0, 0)) for widget in found}
+    found.sort(key=lambda widget: (corners[widget].y(), corners[widget].x()))
+    ordered: list[QWidget] = []
+    while found:
+        middle = corners[found[0]].y() + found[0].height() / 2
+        row = [widget for widget in found if corners[widget].y() < middle] or found[:1]
+        ordered += sorted(row, key=lambda widget: corners[widget].x())
+        found = [widget for widget in found if widget not in row]
+    return ordered
