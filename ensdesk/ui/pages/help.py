@@ -1,0 +1,120 @@
+"""Help: what one can do here, text and colours, time, promises; one press away on every page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ensdesk.language import N_, _, plural
+from ensdesk.reading.walls import network_refused
+from ensdesk.settings import IDLE_MINUTES
+from ensdesk.ui.page import Page
+from ensdesk.ui.session import Session
+
+_PROMISES = (
+    N_("Your folder is closed by your code, your key or your words."),
+    N_("It has no account and no server. Nobody else keeps a part of it."),
+    N_("Nothing leaves unless you press Print or Copy."),
+    N_("This is not a medical device. It gives no advice and no dose."),
+)
+
+
+class Help(Page):
+    """One answer a button, in the order in which people ask."""
+
+    name = "help"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _(N_("Help")))
+        self.add_text(_(N_("Text too small? Press A+ on the left. Press Colours to change them.")))
+        self.add_tiles(
+            [
+                (_(N_("How do I print without a printer?")), "printer", self._no_printer),
+                (_(N_("I forgot my code")), "key-round", self._forgotten),
+                (_(N_("What does the program promise?")), "shield-check", self._promises),
+                (_(N_("When does my folder close by itself?")), "clock", self._time),
+            ]
+        )
+        self.add_text(
+            _(N_("Emergency: call 15 or 112, or 114 by text message. This program calls nobody.")),
+            "example",
+        )
+
+    def _no_printer(self) -> None:
+        self.session.go(NoPrinter)
+
+    def _forgotten(self) -> None:
+        self.session.go(ForgottenCode)
+
+    def _promises(self) -> None:
+        self.session.go(Promises)
+
+    def _time(self) -> None:
+        self.session.go(ClosingTime)
+
+
+class NoPrinter(Page):
+    """Many have none."""
+
+    name = "help-no-printer"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _(N_("I have no printer")))
+        self.add_text(_(N_("On the page of a sheet, press “I have no printer”.")), "lead")
+        self.add_text(_(N_("Put the sheet on a USB key. Somebody you trust prints it.")))
+        self.add_text(_(N_("The town hall, a library or a copy shop can print it too.")))
+        self.add_note(_(N_("Anybody who has the key can read the sheet.")))
+
+
+class ForgottenCode(Page):
+    """The key sheet is the answer."""
+
+    name = "help-forgotten-code"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _(N_("I forgot my code")))
+        self.add_text(_(N_("Take your key sheet. Its 12 words open your folder.")), "lead")
+        self.add_text(_(N_("On the page “Open my folder”, press “I forgot my code”.")))
+        self.add_text(_(N_("You write the 12 words, then you choose a new code.")))
+        self.add_note(
+            _(N_("Nobody has the right to ask you for these words. Somebody does? Hang up."))
+        )
+
+
+class Promises(Page):
+    """Each promise, and whether it is proved on this computer."""
+
+    name = "help-promises"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _(N_("What the program promises")))
+        proved = N_("This program does not use the Internet. Proved on this computer.")
+        doubt = N_("No Internet: impossible to prove on this computer.")
+        self.add_text(_(proved if network_refused() else doubt), "lead")
+        for promise in _PROMISES:
+            self.add_text(_(promise))
+        self.add_text(_(N_("Free software, under the GNU GPL version 3 or later.")), "example")
+
+
+class ClosingTime(Page):
+    """10, 20 or 30 minutes without a touch."""
+
+    name = "help-closing-time"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _(N_("When does my folder close by itself?")))
+        self.add_text(_(N_("It closes when nobody touches the computer. Your code reopens it.")))
+        self._choice = self.add_choice(
+            _(N_("After how long?")),
+            [
+                (minutes, plural("{count} minute", "{count} minutes", minutes))
+                for minutes in IDLE_MINUTES
+            ],
+        )
+        self._choice.set_value(session.settings.idle_minutes)
+        self.add_primary(_(N_("Save")), self._save)
+
+    def _save(self) -> None:
+        minutes = int(str(self._choice.value()))
+        self.session.set_settings(replace(self.session.settings, idle_minutes=minutes))
+        self.session.back()
+        self.session.say(_(N_("It is noted.")))
