@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-import platform
-import traceback
-from pathlib import PurePath
-
 from PySide6.QtGui import QGuiApplication
 
-import ensdesk
 from ensdesk.language import N_, _
+from ensdesk.ui.bug import report_of
 from ensdesk.ui.page import Page
 from ensdesk.ui.session import Session
-
-
-def report_of(error: BaseException) -> str:
-    """Return types, files and line numbers of *error* and of what it came from, no values."""
-    lines = [f"ensdesk {ensdesk.__version__}, {platform.system()}, {platform.python_version()}"]
-    found: BaseException | None = error
-    while found is not None:
-        lines.append(type(found).__name__)
-        lines += [
-            f"  {PurePath(frame.filename).name}:{frame.lineno} {frame.name}"
-            for frame in traceback.extract_tb(found.__traceback__)
-        ]
-        found = found.__cause__ or found.__context__
-    return "\n".join(lines)
 
 
 class Failed(Page):
