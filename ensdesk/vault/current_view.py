@@ -1,12 +1,14 @@
 """The current view: for each record what its heads say, ready to be listed and found.
 
-It can always be derived again from the revisions. Whoever reads it goes through `proved`, which
-compares digests and mends a damaged row from a revision that is whole.
+It can always be derived again from the revisions. Every row that is read is compared with its
+digest, and mended from a revision that is whole; where a page of the view cannot be read at all,
+the revisions answer in its place.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ensdesk.kinds import BY_SLUG
@@ -18,7 +20,7 @@ from ensdesk.vault.revision_log import RevisionLog
 from ensdesk.vault.search_index import SearchIndex
 from ensdesk.vault.search_words import indexable, words_in, words_of
 from ensdesk.vault.unknown_record import UnknownRecord
-from ensdesk.vault.vault_file import Connection, Row
+from ensdesk.vault.vault_file import Connection, FolderDamaged, Row
 
 _READ = """SELECT number, id, kind, live, conflict, place, happened, revision, digest, headline,
     words, payload FROM record"""
@@ -57,12 +59,24 @@ class CurrentView:
 
     def get(self, record_id: RecordId) -> Current | None:
         """Return the row of a record. Raises DamagedRecord."""
-        row = self._connection.row(f"{_READ} WHERE id = ?", record_id)
+        try:
+            row = self._connection.row(f"{_READ} WHERE id = ?", record_id)
+        except FolderDamaged:
+            if self._connection.in_transaction:
+                raise
+            return self.derive(record_id)
         return self._proved(row) if row else None
 
     def of_kind(self, slug: str) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
         """Return the live rows of a kind in the order first written, and the damaged ids."""
-        return self._all("WHERE kind = ? AND live ORDER BY place, id", slug)
+        try:
+            return self._all("WHERE kind = ? AND live ORDER BY place, id", slug)
+        except FolderDamaged:
+            if self._connection.in_transaction:
+                raise
+        derived, damaged = self._derived(self._log.record_ids(slug))
+        live = sorted((row for row in derived if row.live), key=lambda row: (row.place, row.id))
+        return tuple(live), damaged
 
     def retired(self) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
         """Return the retired rows, the latest retired first, and the damaged ids."""
@@ -125,20 +139,14 @@ class CurrentView:
 
     def rebuild(self) -> tuple[RecordId, ...]:
         """Derive every row again, and the index with them; return what is too damaged for it."""
-        damaged: list[RecordId] = []
         with self._connection.transaction():
             self._connection.write("DELETE FROM record")
-            for record_id in self._log.record_ids():
-                try:
-                    current = self.derive(record_id)
-                except DamagedRecord:
-                    damaged.append(record_id)
-                    continue
-                if current is not None:
-                    self._put(current)
+            derived, damaged = self._derived(self._log.record_ids())
+            for current in derived:
+                self._put(current)
             self._search.rebuild()
         self._search.forget_old()
-        return tuple(damaged)
+        return damaged
 
     def damaged(self) -> tuple[RecordId, ...]:
         """Return the records whose row is damaged, mending none."""
@@ -157,6 +165,21 @@ class CurrentView:
             except DamagedRecord as trouble:
                 damaged.append(trouble.record_id)
         return tuple(sound), tuple(damaged)
+
+    def _derived(
+        self, record_ids: Iterable[RecordId]
+    ) -> tuple[list[Current], tuple[RecordId, ...]]:
+        sound: list[Current] = []
+        damaged: list[RecordId] = []
+        for record_id in record_ids:
+            try:
+                current = self.derive(record_id)
+            except DamagedRecord:
+                damaged.append(record_id)
+                continue
+            if current is not None:
+                sound.append(current)
+        return sound, tuple(damaged)
 
     def _proved(self, row: Row) -> Current:
         current = _current(row)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ensdesk.record.record import RecordId
 from ensdesk.vault.clock import now, read_time, written_time
 from ensdesk.vault.digests import storable
-from ensdesk.vault.vault_file import Connection
+from ensdesk.vault.vault_file import Connection, Row
 
 # Crockford's base 32: no letter that looks like a digit. https://www.crockford.com/base32.html
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -20,7 +20,7 @@ _LOOKALIKES = str.maketrans("OIL", "011")
 
 @dataclass(frozen=True, slots=True)
 class JournalLine:
-    """One act. `words` is None once they were erased; `act` is a code for ever."""
+    """One act. `words` is None once erased, or when damaged; `act` is a code for ever."""
 
     number: int
     at: datetime.datetime
@@ -67,15 +67,13 @@ class Journal:
 
     def lines(self, limit: int = 100, before: int | None = None) -> tuple[JournalLine, ...]:
         """Return the last lines, newest first; *before* is the number of a line already seen."""
-        return tuple(
-            JournalLine(number, read_time(time), act, author, record_id, words)
-            for number, time, act, author, record_id, words in self._connection.rows(
-                """SELECT number, time, act, author, record, words FROM journal
-                WHERE number < ? ORDER BY number DESC LIMIT ?""",
-                before if before is not None else 2**62,
-                limit,
-            )
+        rows = self._connection.rows(
+            """SELECT number, time, act, author, record, commitment, salt, words FROM journal
+            WHERE number < ? ORDER BY number DESC LIMIT ?""",
+            before if before is not None else 2**62,
+            limit,
         )
+        return tuple(_line(row) for row in rows)
 
     def anchor(self) -> str:
         """Return the last link in four groups of four signs, for the foot of a sheet."""
@@ -119,6 +117,12 @@ class Journal:
             self._chain,
         )
         return (found[0], found[1]) if found else (0, _start(self._chain))
+
+
+def _line(row: Row) -> JournalLine:
+    number, time, act, author, record_id, commitment, salt, words = row
+    whole = salt is not None and words is not None and _commitment(salt, words) == commitment
+    return JournalLine(number, read_time(time), act, author, record_id, words if whole else None)
 
 
 def _start(chain: str) -> bytes:

@@ -88,11 +88,12 @@ class RevisionLog:
         )
         return int(found[0][0] or 0)
 
-    def record_ids(self) -> tuple[RecordId, ...]:
-        return tuple(
-            RecordId(row[0])
-            for row in self._connection.rows("SELECT DISTINCT record FROM revision")
+    def record_ids(self, slug: str | None = None) -> tuple[RecordId, ...]:
+        """Return the records that were ever written, or those of one kind."""
+        rows = self._connection.rows(
+            "SELECT DISTINCT record FROM revision WHERE kind = coalesce(?, kind)", slug
         )
+        return tuple(RecordId(row[0]) for row in rows)
 
     def of_record(self, record_id: RecordId) -> tuple[Revision, ...]:
         """Return all revisions of a record, the first one first."""

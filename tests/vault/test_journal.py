@@ -80,6 +80,13 @@ def test_every_change_is_seen(drawer: Drawer, change: str) -> None:
     assert drawer.journal.verify()
 
 
+def test_damaged_words_are_not_shown(drawer: Drawer) -> None:
+    """Words that do not fit their commitment count as not there."""
+    drawer.journal.append(Act.RECORD_ADDED, words="a")
+    drawer.connection.write("UPDATE journal SET words = 'b'")
+    assert [line.words for line in drawer.journal.lines()] == [None]
+
+
 def test_each_copy_writes_a_chain_of_its_own(drawer: Drawer) -> None:
     """The union of two chains is still whole."""
     other = Journal(drawer.connection, "other", AUTHOR)

@@ -14,12 +14,13 @@ from ensdesk.kinds.identity import Identity
 from ensdesk.kinds.illness import Illness
 from ensdesk.record.fields import Prose
 from ensdesk.record.partial_date import PartialDate
-from ensdesk.record.record import Origin, RecordId
+from ensdesk.record.record import Origin, RecordId, new_id
 from ensdesk.vault.drawer import Drawer
 from ensdesk.vault.revision import DamagedRecord, Revision, What, named, new_revision
 from ensdesk.vault.revision_store import Removal, RevisionStore, Written
 from ensdesk.vault.unknown_record import UnknownRecord
-from tests.vault.drawers import ALLERGY, AUTHOR, new_drawer
+from ensdesk.vault.vault_file import FolderDamaged
+from tests.vault.drawers import ALLERGY, AUTHOR, damage, new_drawer, open_drawer
 
 AT = datetime.datetime(2026, 11, 23, 8, 30, tzinfo=datetime.UTC)
 LATEX = replace(ALLERGY, substance="Latex")
@@ -322,6 +323,53 @@ def test_every_column_that_is_shown_is_proved(drawer: Drawer, column: str) -> No
     drawer.connection.write(f"UPDATE record SET {column} = 'illness'")  # noqa: S608
     assert drawer.revisions.damaged() == (ALLERGY.id,)
     assert drawer.revisions.get(ALLERGY.id) == replace(ALLERGY, since=PartialDate("1998"))
+
+
+def test_no_damaged_page_changes_what_is_read(tmp_path: Path) -> None:
+    """One bit turned in each page of the file: all lines are read as written, or damage is told."""
+    drawer = new_drawer(tmp_path)
+    records = [replace(ALLERGY, id=new_id(), reaction=Prose(f"mot{n} " * 900)) for n in range(6)]
+    drawer.revisions.write(records)
+    drawer.close()
+    path = tmp_path / "main-1.db"
+    whole = path.read_bytes()
+    told = read = 0
+    for page in range(1, len(whole) // 4096):
+        path.write_bytes(whole)
+        damage(path, page)
+        try:
+            drawer = open_drawer(tmp_path)
+        except FolderDamaged:
+            told += 1
+            continue
+        for record in records:
+            try:
+                assert drawer.revisions.get(record.id) == record
+                read += 1
+            except (FolderDamaged, DamagedRecord):
+                told += 1
+        try:
+            assert drawer.revisions.records(Allergy) == tuple(records)
+        except (FolderDamaged, DamagedRecord):
+            told += 1
+        drawer.close()
+    assert told < 60 < read
+
+
+@pytest.mark.parametrize("ask", ["get", "records"])
+def test_inside_a_transaction_damage_is_only_told(drawer: Drawer, ask: str) -> None:
+    """The transaction fell with its connection: nothing is read in its place."""
+    drawer.revisions.write([ALLERGY])
+    question = {"get": ALLERGY.id, "records": Allergy}[ask]
+
+    def go_on() -> None:
+        with drawer.transaction():
+            drawer.connection._lost = True
+            getattr(drawer.revisions, ask)(question)
+
+    with pytest.raises(FolderDamaged):
+        go_on()
+    assert getattr(drawer.revisions, ask)(question) in (ALLERGY, (ALLERGY,))
 
 
 def test_what_is_damaged_twice_is_told_and_the_rest_is_read(drawer: Drawer) -> None:
