@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
+import pyrage
 import pytest
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
@@ -38,10 +39,21 @@ def test_it_stretches(monkeypatch: Jobs) -> None:
         assert (code, answer) == (0, kdf.derive(secret))
 
 
+def quick_encrypt(clear: bytes, words: str) -> bytes:
+    return words.encode() + b"|" + clear
+
+
+def quick_decrypt(closed: bytes, words: str) -> bytes:
+    if not closed.startswith(words.encode() + b"|"):
+        raise pyrage.DecryptError
+    return closed.removeprefix(words.encode() + b"|")
+
+
 def test_it_closes_and_opens_with_words(monkeypatch: Jobs) -> None:
     """What words close, the same words open, and other words do not."""
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", quick_encrypt)
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", quick_decrypt)
     _, closed = answer_of(monkeypatch, "close-with-words", b"des mots\nline one\nline two\n")
-    assert closed.startswith(b"age-encryption.org/v1\n-> scrypt ")
     opened = answer_of(monkeypatch, "open-with-words", b"des mots\n" + closed)
     assert opened == (0, b"line one\nline two\n")
     code, answer = answer_of(monkeypatch, "open-with-words", b"autres\n" + closed)

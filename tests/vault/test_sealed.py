@@ -75,6 +75,8 @@ def test_the_public_format_opens_it(tmp_path: Path, english: None) -> None:
         assert {name: archive.read(name) for name in archive.namelist()} == PARTS
     assert digest.size == out.stat().st_size
     assert parts_of(out, "ÉTÉ à la mer œuf") == PARTS
+    with pytest.raises(WrongCopyWords):
+        parts_of(out, "ete a la montagne")
 
 
 def test_what_went_in_comes_out(copy: Path) -> None:
