@@ -130,6 +130,10 @@ class RuledLines(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.pitch = pitch
         self.cuts = cuts
 
+    def with_more(self, lines: int) -> RuledLines:
+        """Return the same with more lines."""
+        return RuledLines(self.count + lines, self.pitch, self.cuts)
+
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         del availHeight
         self.width, self.height = availWidth, self.count * self.pitch

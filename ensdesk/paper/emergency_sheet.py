@@ -12,8 +12,9 @@ from reportlab.platypus import Flowable, PageBreak, Spacer
 from ensdesk.language import N_, _
 from ensdesk.paper import emergency_parts as say
 from ensdesk.paper.blocks import FillIn, Framed, Row, Rule, RuledLines, Stack, height_of
-from ensdesk.paper.page import Band, Paper, Printed, make_pdf, masthead, styles, whose
+from ensdesk.paper.page import Paper, make_pdf, masthead, paper_of, styles
 from ensdesk.paper.parts import Kept, Part, trimmed
+from ensdesk.paper.printed import Band, Printed
 from ensdesk.paper.tagged_flow import paragraph
 from ensdesk.record.contents import Contents
 from ensdesk.record.partial_date import PartialDate
@@ -25,6 +26,7 @@ _GROWTH = 1.3  # a page grows about like this power of the size of its type
 # Lines beside something taller take no room, and two phones and a doctor must stay.
 _LEAST = {"allergies": 4, "illnesses": 4, "about": 4, "people": 3}
 _WIDE = frozenset({"medicines", "people", "other"})  # parts as wide as the page
+_MANY = 14  # lines: more than that rarely fit in large type
 _LINES = 2  # at least, to write changes on
 _MONTHS = 3  # a list of medicines older than that is too often wrong
 _PITCH = 24.0
@@ -60,7 +62,7 @@ class _FirstPage:
             *part["other"],
         ]
 
-    def foot(self, points: int, lines: int) -> list[Flowable]:
+    def foot(self, points: int) -> list[Flowable]:
         size = styles(points)
         return [
             Row([[self._redo(points)], [self._checked(points)]], [1, 1], gap=10),
@@ -68,7 +70,7 @@ class _FirstPage:
             paragraph(_(_WARNING), size.small),
             _space(),
             paragraph(_("Changed by hand: what, date, signature"), size.strong),
-            RuledLines(lines, _PITCH, cuts=(0.58, 0.76)),
+            RuledLines(_LINES, _PITCH, cuts=(0.58, 0.76)),
         ]
 
     def _redo(self, points: int) -> Flowable:
@@ -90,19 +92,13 @@ _WARNING = N_(
 
 def emergency_sheet(contents: Contents, printed: Printed) -> bytes:
     """Return the emergency sheet: one page, and its back when one page is not enough."""
-    paper = Paper(
-        _(TITLE),
-        Band.SHOW,
-        printed.today,
-        whose=whose(contents),
-        anchor=printed.anchor,
-        dated=N_("Made on {day}"),
-    )
+    paper = paper_of(contents, printed, TITLE, Band.SHOW, dated=N_("Made on {day}"))
     page = _FirstPage(contents, paper, _parts(contents, paper))
     best = _fitted(page, printed.points)
     more = max(0, min(5, int(best.left / _PITCH)))
     spring = Spacer(1, _GAP + max(0.0, best.left - more * _PITCH))
-    first = Stack([*best.top, spring, *page.foot(best.points, _LINES + more)])
+    *foot, lines = best.foot
+    first = Stack([*best.top, spring, *foot, lines.with_more(more)])
     return make_pdf([first, *_back(page, best.kept, best.points)], paper)
 
 
@@ -132,22 +128,23 @@ class _Try:
     points: int
     kept: dict[str, int]
     top: list[Flowable]
+    foot: list[Flowable]
     left: float
 
 
 def _tried(page: _FirstPage, points: int, kept: Kept) -> _Try:
-    top = page.top(points, kept)
-    whole = [*top, Spacer(1, _GAP), *page.foot(points, _LINES)]
-    left = page.paper.tall - height_of(whole, page.paper.across)
-    return _Try(points, dict(kept), top, left)
+    top, foot = page.top(points, kept), page.foot(points)
+    taken = height_of([*top, Spacer(1, _GAP), *foot], page.paper.across)
+    return _Try(points, dict(kept), top, foot, page.paper.tall - taken)
 
 
 def _fitted(page: _FirstPage, points: int) -> _Try:
     """Return the largest type at which all fits; else the smallest, with what it can keep."""
     whole = {key: len(part.items) for key, part in page.parts.items()}
-    first = _tried(page, points, whole)
+    start = _SMALLEST if sum(whole.values()) > _MANY else max(points, _SMALLEST)
+    first = _tried(page, start, whole)
     for size in _sizes(first, page.paper.tall):
-        found = first if size == points else _tried(page, size, whole)
+        found = first if size == start else _tried(page, size, whole)
         if found.left >= 0:
             return found
     return _shortened(page, found)

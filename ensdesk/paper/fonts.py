@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -19,6 +20,8 @@ _OTHER = "DejaVuSans"
 
 _SAME_LOOK = str.maketrans({"\t": " ", "\u202f": "\u00a0", "\u2011": "-", "\r": "\n"})
 _LINE_ENDS = re.compile(r"\r\n|[\v\f\x85\u2028\u2029]")
+# What French is written with: nothing in it needs a second look.
+_PLAIN = re.compile(r"[ -~\n\xa0-\xac\xae-\u024f\u2013\u2014\u2018-\u201f\u2026\u20ac]*")
 _VARIATIONS = range(0xFE00, 0xFE10)
 _BOX = 0x25A1
 
@@ -28,6 +31,12 @@ class _WholeUnicode(TTFont):  # type: ignore[misc]  # reportlab has no types
 
     reportlab writes their code points into the ToUnicode map as they are; it must be UTF-16.
     """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, str(assets() / "fonts" / f"{name}.ttf"))
+        cut = lru_cache(maxsize=8)(self.face.makeSubset)
+        # Sheets of one language use the same letters: cut them out of the font once.
+        self.face.makeSubset = lambda signs: cut(tuple(signs))
 
     def addObjects(self, doc: Any) -> None:
         before = set(doc.idToObject)
@@ -40,7 +49,7 @@ class _WholeUnicode(TTFont):  # type: ignore[misc]  # reportlab has no types
 
 def clean(text: str) -> str:
     """Return *text* without the signs that nobody sees: controls and changes of direction."""
-    if text.isascii() and text.isprintable():
+    if _PLAIN.fullmatch(text):
         return text
     text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)).translate(_SAME_LOOK)
     return "".join(sign for sign in text if sign == "\n" or not _is_hidden(sign))
@@ -74,8 +83,9 @@ def width(text: str, font: str, points: float) -> float:
 @lru_cache
 def register() -> None:
     """Make both weights known to reportlab, once."""
+    rl_config.useA85 = 0  # pages in text form are larger, and slower to write
     for name in (REGULAR, BOLD):
-        pdfmetrics.registerFont(_WholeUnicode(name, str(assets() / "fonts" / f"{name}.ttf")))
+        pdfmetrics.registerFont(_WholeUnicode(name))
 
 
 @lru_cache
@@ -86,7 +96,7 @@ def _signs(font: str) -> frozenset[str]:
 @lru_cache
 def _other() -> Any:
     """Return the second font: large, so it is read at the first sign that asks for it."""
-    font = _WholeUnicode(_OTHER, str(assets() / "fonts" / f"{_OTHER}.ttf"))
+    font = _WholeUnicode(_OTHER)
     pdfmetrics.registerFont(font)
     return font
 

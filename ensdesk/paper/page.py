@@ -6,7 +6,6 @@ import datetime
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 from functools import lru_cache
 from typing import Any
 
@@ -29,6 +28,7 @@ from ensdesk.language import N_, _, code
 from ensdesk.paper.blocks import Row, Rule, draw_line
 from ensdesk.paper.fonts import BOLD, REGULAR, clean, register, width
 from ensdesk.paper.phrases import not_filled
+from ensdesk.paper.printed import Band, Printed
 from ensdesk.paper.structure import Tag
 from ensdesk.paper.tagged import TaggedCanvas
 from ensdesk.paper.tagged_flow import paragraph
@@ -42,23 +42,6 @@ _TOP = 28.0
 _FOOT = 42.0  # where the text ends, above the foot
 _HEAD = 34.0  # room for the running head, from the second page on
 _SMALLEST = 14  # what a person reads is never printed smaller
-
-
-class Band(Enum):
-    """Who may see a sheet: said in words and by the look of the tab, without any colour."""
-
-    SHOW = N_("TO SHOW")
-    KEEP = N_("TO KEEP AT HOME")
-    HIDE = N_("TO HIDE")
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """What a sheet is told besides the contents: the day, the mark of the journal, the size."""
-
-    today: datetime.date
-    anchor: str = ""
-    points: int = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +71,7 @@ class Paper:
     anchor: str = ""
     lying: bool = False
     dated: str = N_("Version of {day}")
+    example: bool = False
 
     @property
     def size(self) -> tuple[float, float]:
@@ -187,10 +171,27 @@ def masthead(paper: Paper, contents: Contents | None, points: int) -> list[Flowa
     return [top, Rule(2, above=4, below=6), *person]
 
 
-def whose(contents: Contents) -> str:
-    """Return the name and the birth date on one line, for the head of the next pages."""
+def paper_of(
+    contents: Contents,
+    printed: Printed,
+    title: str,
+    band: Band,
+    *,
+    dated: str = N_("Version of {day}"),
+    lying: bool = False,
+) -> Paper:
+    """Return the paper of a sheet about the person of *contents*; *title*, *dated* are msgids."""
     identity = contents.single(Identity)
-    return " · ".join((_name(identity), _birth(identity)))
+    return Paper(
+        _(title),
+        band,
+        printed.today,
+        whose=" · ".join((_name(identity), _birth(identity))),
+        anchor=printed.anchor,
+        lying=lying,
+        dated=dated,
+        example=identity is not None and identity.origin.how == "example",
+    )
 
 
 class BandTab(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -291,6 +292,8 @@ def _foot(paper: Paper) -> str:
     printed = _("Printed on {day}.").format(day=date_in_words(PartialDate.of(paper.today)))
     if not paper.whose:
         return printed
+    if paper.example:  # found on a fridge, it must not be taken for somebody's
+        return f"{_('Invented example: this person does not exist.')} {printed}"
     return f"{_('Made by the person, to be checked.')} {printed}"
 
 

@@ -16,17 +16,16 @@ from ensdesk.paper.blocks import FillIn, draw_line
 from ensdesk.paper.cells import Cells
 from ensdesk.paper.fonts import REGULAR, width
 from ensdesk.paper.page import (
-    Band,
     Paper,
-    Printed,
     Styles,
     make_pdf,
     masthead,
+    paper_of,
     room_for,
     styles,
-    whose,
 )
 from ensdesk.paper.pictograms import SIDE, draw_moment
+from ensdesk.paper.printed import Band, Printed
 from ensdesk.paper.tagged_flow import (
     Strong,
     TaggedParagraph,
@@ -57,14 +56,7 @@ _LOOK: list[tuple[Any, ...]] = [
 
 def week_sheet(contents: Contents, printed: Printed) -> bytes:
     """Return the table of the week, lying down, with the medicines for bad days below it."""
-    paper = Paper(
-        _(TITLE),
-        Band.SHOW,
-        printed.today,
-        whose=whose(contents),
-        anchor=printed.anchor,
-        lying=True,
-    )
+    paper = paper_of(contents, printed, TITLE, Band.SHOW, lying=True)
     size = styles(printed.points)
     section = contents.section(Medication)
     story = masthead(paper, contents, printed.points)

@@ -1,0 +1,252 @@
+"""The summary for the doctor: every section of the folder, in its three states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from reportlab.platypus import Flowable, Spacer
+
+from ensdesk.kinds import KINDS
+from ensdesk.kinds.allergy import Allergy
+from ensdesk.kinds.consent import Consent
+from ensdesk.kinds.contact import Contact
+from ensdesk.kinds.declaration import Declaration
+from ensdesk.kinds.document import Document
+from ensdesk.kinds.emergency import Emergency
+from ensdesk.kinds.identity import Identity
+from ensdesk.kinds.illness import Illness
+from ensdesk.kinds.measurement import Measurement, MeasurementType
+from ensdesk.kinds.medication import Medication
+from ensdesk.language import N_, _, plural
+from ensdesk.paper import emergency_parts as say
+from ensdesk.paper import phrases
+from ensdesk.paper.blocks import Row
+from ensdesk.paper.cells import Cells
+from ensdesk.paper.field_flow import record_flow
+from ensdesk.paper.page import (
+    LINE,
+    Paper,
+    Styles,
+    make_pdf,
+    masthead,
+    paper_of,
+    room_for,
+    styles,
+)
+from ensdesk.paper.parts import Part
+from ensdesk.paper.printed import Band, Printed
+from ensdesk.paper.tagged_flow import Strong, bullets, paragraph, table
+from ensdesk.record.contents import Contents, State
+from ensdesk.record.record import Record
+from ensdesk.record.wording import date_in_words, quantity_in_words
+
+TITLE = N_("Summary for the doctor")
+_INTRODUCTION = N_(
+    "Made by the person or a helper, from what they know. To be checked with the patient."
+)
+_ELSEWHERE = (Consent, Declaration)  # not for the doctor
+_POINTS = 14  # a doctor reads fast, and wants few pages
+_LATEST = 10  # measurements of each type
+_PAPERS = 60
+_LOOK: list[tuple[Any, ...]] = [
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 8),
+    ("TOPPADDING", (0, 0), (-1, -1), 1),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+    ("LINEBELOW", (0, 0), (-1, -1), 0.5, "black"),
+]
+
+Draw = Callable[[Contents, Paper, Styles], list[Flowable]]
+
+
+def summary_sheet(contents: Contents, printed: Printed) -> bytes:
+    """Return the summary, as many pages as it takes."""
+    paper = paper_of(contents, printed, TITLE, Band.SHOW, dated=N_("On {day}"))
+    size = styles(_POINTS)
+    story = [*masthead(paper, contents, _POINTS), paragraph(_(_INTRODUCTION), size.body)]
+    for kind in KINDS:
+        if kind not in _ELSEWHERE:
+            story += [Spacer(1, 10), room_for(size), paragraph(_(kind.section), size.heading, "H2")]
+            story += _SECTIONS.get(kind, _any_kind(kind))(contents, paper, size)
+    return make_pdf(story, paper)
+
+
+def _any_kind(kind: type[Record]) -> Draw:
+    """Return how a kind without a form of its own is printed."""
+
+    def draw(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]:
+        del paper
+        found = contents.section(kind)
+        if found.state is not State.LIST:
+            return [paragraph(phrases.nothing(found), size.strong)]
+        flows = [record_flow(record, size, _name_of(contents)) for record in found.records]
+        return [flow for one in flows for flow in (*one, Spacer(1, 4))]
+
+    return draw
+
+
+def _identity(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]:
+    del paper
+    identity = contents.single(Identity)
+    if identity is None:
+        return [paragraph(phrases.not_filled(), size.strong)]
+    _, *fields = record_flow(identity, size, _name_of(contents))  # the name is at the top
+    return fields
+
+
+def _emergency(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]:
+    del paper
+    left, right, below = (
+        [paragraph(line, size.cell) for line in lines]
+        for lines in (
+            say.at_once(contents),
+            say.about(contents).items,
+            say.other(contents).items,
+        )
+    )
+    return [Row([left, right], [1, 1]), *below]
+
+
+def _allergies(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]:
+    del paper
+    return _part(say.allergies(contents), size)
+
+
+def _illnesses(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]:
+    return _part(say.illnesses(contents, paper.today), size)
+
+
+def _medicines(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]:
+    section = contents.section(Medication)
+    taken = phrases.medicines_in_order(section.records, paper.today)
+    why = [
+        [Strong(one.name), _(": "), " · ".join(filter(None, (one.reason, one.note)))]
+        for one in taken
+        if one.reason or one.note
+    ]
+    stopped = [
+        [*phrases.medicine(one), f" ({phrases.medicine_times(one)})"]
+        for one in section.records
+        if not one.taken_on(paper.today)
+    ]
+    flows = _part(say.medicines(contents, paper.today, paper.across), size)
+    for title, lines in ((N_("What they are for"), why), (N_("Stopped"), stopped)):
+        if lines:
+            flows += [room_for(size), paragraph(_(title), size.group), *bullets(lines, size.item)]
+    return flows
+
+
+def _people(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]:
+    notes = [
+        [Strong(one.name), _(": "), " · ".join(filter(None, (one.address, one.note)))]
+        for one in contents.records(Contact)
+        if one.address or one.note
+    ]
+    return [*_part(say.people(contents, paper.across), size), *bullets(notes, size.item)]
+
+
+def _measurements(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]:
+    del paper
+    section = contents.section(Measurement)
+    if section.state is not State.LIST:
+        return [paragraph(phrases.nothing(section), size.strong)]
+    flows: list[Flowable] = []
+    for kind in MeasurementType:
+        if together := [one for one in section.records if one.type is kind]:
+            flows += [Spacer(1, 4), *_table_of(kind, together, size)]
+    return flows
+
+
+def _table_of(
+    kind: MeasurementType, records: Sequence[Measurement], size: Styles
+) -> list[Flowable]:
+    latest = sorted(records, key=lambda one: one.taken.iso if one.taken else "", reverse=True)
+    rows = [[_when(one), _value(one), one.note or ""] for one in latest[:_LATEST]]
+    words = _(kind.words)
+    remark = _("Remark") if any(note for *_both, note in rows) else ""
+    head = [_("Date"), words[:1].upper() + words[1:], remark]
+    counted = (
+        N_("and {count} older one, in the folder"),
+        N_("and {count} older ones, in the folder"),
+    )
+    return [
+        *_table([head, *rows], (0.4, 0.25, 0.35), size),
+        *_more(len(latest) - _LATEST, counted, size),
+    ]
+
+
+def _documents(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]:
+    del paper
+    section = contents.section(Document)
+    if section.state is not State.LIST:
+        return [paragraph(phrases.nothing(section), size.strong)]
+    latest = sorted(
+        section.records, key=lambda one: (one.date.iso if one.date else "", one.name), reverse=True
+    )
+    rows = [
+        [
+            one.name,
+            date_in_words(one.date) if one.date else "",
+            ", ".join(filter(None, (one.author, _(one.category.words) if one.category else ""))),
+        ]
+        for one in latest[:_PAPERS]
+    ]
+    counted = (
+        N_("and {count} other paper, in the folder"),
+        N_("and {count} other papers, in the folder"),
+    )
+    return [
+        *_table([[_("Paper"), _("Date"), _("From, kind")], *rows], (0.42, 0.23, 0.35), size),
+        *_more(len(latest) - _PAPERS, counted, size),
+    ]
+
+
+_SECTIONS: dict[type[Record], Draw] = {
+    Identity: _identity,
+    Emergency: _emergency,
+    Allergy: _allergies,
+    Illness: _illnesses,
+    Medication: _medicines,
+    Contact: _people,
+    Measurement: _measurements,
+    Document: _documents,
+}
+
+
+def _part(part: Part, size: Styles) -> list[Flowable]:
+    if part.items:
+        return list(part.draw(part.items, size))
+    return [paragraph(part.empty, size.strong)]
+
+
+def _table(rows: Sequence[Sequence[str]], shares: Sequence[float], size: Styles) -> list[Flowable]:
+    widths = [LINE * share for share in shares]
+    cells = Cells(size.cell)
+    fitted = [cells.row(row, widths) for row in rows]
+    return [table(fitted, widths, size.cell, size.strong, look=_LOOK), *cells.whole()]
+
+
+def _more(left: int, counted: tuple[str, str], size: Styles) -> list[Flowable]:
+    return [paragraph(plural(*counted, left), size.strong)] if left > 0 else []
+
+
+def _when(record: Measurement) -> str:
+    return date_in_words(record.taken) if record.taken else phrases.not_filled()
+
+
+def _value(record: Measurement) -> str:
+    if not record.value:  # a newer program may have written what this one cannot read
+        return phrases.not_filled()
+    if record.diastolic:
+        return f"{record.value.value:f}/{record.diastolic.value:f}\u00a0{record.value.sign()}"
+    return quantity_in_words(record.value)
+
+
+def _name_of(contents: Contents) -> Callable[[str], str]:
+    names = {
+        str(record.id): record.headline()
+        for section in contents.sections.values()
+        for record in section.records
+    }
+    return lambda record_id: names.get(record_id, _("not in this sheet"))
