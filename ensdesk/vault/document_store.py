@@ -19,7 +19,7 @@ import pyrage
 from ensdesk.language import N_
 from ensdesk.trouble import Trouble
 from ensdesk.vault.clear_memory import memory_file
-from ensdesk.vault.storage_trouble import PlaceGone, telling, told
+from ensdesk.vault.storage_trouble import PlaceGone, sync_directory, telling, told
 from ensdesk.vault.streams import HashingReader, HashingWriter, Progress, Stop
 
 _ENDING = ".age"
@@ -97,7 +97,7 @@ class DocumentStore:
             writer = self._write(part, reader, identity)
             with telling():
                 part.rename(path)
-                _sync_directory(path.parent)
+                sync_directory(path.parent)
         except BaseException:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
@@ -171,7 +171,7 @@ class DocumentStore:
             path = self._path(name)
             path.unlink(missing_ok=True)
             if path.parent.is_dir():
-                _sync_directory(path.parent)
+                sync_directory(path.parent)
 
     def names(self) -> Iterator[str]:
         """Yield the name of every finished age file."""
@@ -220,7 +220,7 @@ class DocumentStore:
     def _make_directory(self, directory: Path) -> None:
         if not directory.is_dir():
             directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _sync_directory(directory.parent)
+            sync_directory(directory.parent)
 
     @contextlib.contextmanager
     def _source(self, kept: Kept) -> Iterator[BinaryIO]:
@@ -249,6 +249,8 @@ def _raise_from(reader: HashingReader, writer: HashingWriter | None = None) -> N
         raise told(writer.failure) from None
     if writer is not None and writer.failure is not None:
         raise writer.failure
+    if reader.refusal is not None:
+        raise reader.refusal
     if reader.failure is not None:
         raise PaperUnreadable from None
 
@@ -258,13 +260,3 @@ def _new_file(path: Path) -> Iterator[BinaryIO]:
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     with os.fdopen(file, "wb", buffering=0) as out:
         yield out
-
-
-def _sync_directory(directory: Path) -> None:
-    if os.name == "nt":  # pragma: no cover - directories cannot be opened there
-        return
-    file = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)

@@ -45,6 +45,7 @@ def check_folder(
 ) -> CheckReport:
     """Prove every page, row, line and paper. *progress* gets (bytes done, bytes in all).
 
+    It stops where *progress* raises, `Stopped` for example.
     Bytes without a row are told only when both drawers are open: they may be private papers.
     """
     for drawer in drawers:
@@ -60,15 +61,15 @@ def check_folder(
         if progress:
             progress(done, whole)
     for drawer, row in papers:
+        told = _telling(progress, done, whole)
         try:
-            documents.verify(row.kept)
+            documents.verify(row.kept, progress=told)
         except MissingPaper:
             findings.append(Finding(N_("A paper is missing."), drawer.name, row.record_id))
         except DamagedPaper:
             findings.append(Finding(N_("A paper is damaged."), drawer.name, row.record_id))
         done += row.kept.age_size
-        if progress:
-            progress(done, whole)
+        told(row.kept.age_size)
     known = {row.kept.name for _, row in papers}
     both = {drawer.name for drawer in drawers} == {MAIN, PRIVATE}
     return CheckReport(
@@ -100,6 +101,16 @@ def _drawer_findings(drawer: Drawer) -> list[Finding]:
     if not drawer.search.whole():
         drawer.search.rebuild()  # derived from what was just proved
     return found
+
+
+def _telling(progress: Progress | None, before: int, whole: int) -> Callable[[int], object]:
+    """Return what tells the progress of one paper as part of all."""
+
+    def tell(done: int) -> None:
+        if progress:
+            progress(before + done, whole)
+
+    return tell
 
 
 def _count(drawer: Drawer, table: str) -> int:

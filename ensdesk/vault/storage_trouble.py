@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from ensdesk.language import N_
 from ensdesk.trouble import Trouble
@@ -72,3 +74,14 @@ def telling() -> Iterator[None]:
         yield
     except OSError as error:
         raise told(error) from None
+
+
+def sync_directory(directory: Path) -> None:
+    """Wait until the names in *directory* are on the disk. Raises OSError."""
+    if os.name == "nt":  # pragma: no cover - directories cannot be opened there
+        return
+    file = os.open(directory, os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)

@@ -24,7 +24,8 @@ class HashingReader:
     ) -> None:
         self.size = 0
         self.stopped = False
-        self.failure: Exception | None = None
+        self.failure: Exception | None = None  # of the source
+        self.refusal: Exception | None = None  # of whoever is told the progress
         self._source = source
         self._progress = progress
         self._stop = stop
@@ -69,7 +70,11 @@ class HashingReader:
         self.size += len(block)
         self._block, self._at = memoryview(block), 0
         if self._progress is not None and block:
-            self._progress(self.size)
+            try:
+                self._progress(self.size)
+            except Exception as refusal:
+                self.refusal = refusal
+                raise
 
 
 class HashingWriter:

@@ -17,10 +17,11 @@ from ensdesk.vault.header import COPIES, HalfFolder, HeaderMissing
 from ensdesk.vault.keychain import Keychain
 from ensdesk.vault.locks import Locks, make_locks, open_locks
 from ensdesk.vault.secrets import Secret
-from ensdesk.vault.storage_trouble import telling
+from ensdesk.vault.storage_trouble import sync_directory, telling
 from ensdesk.vault.vault_file import create_file, open_file
 
 _PAPERS = "documents"
+_UNFINISHED = "unfinished"  # there while a folder is made: a crash leaves no half folder to mourn
 _READ_ME = "LISEZ-MOI.txt"
 _READ_ME_WORDS = N_(
     """This is a health folder, closed by the code, the key or the words of its person.
@@ -69,26 +70,31 @@ class Vault:
         """
         with telling():
             path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if (path / _UNFINISHED).exists() and not _has_header(path):
+                _clear(path)
             if any(path.iterdir()):
                 raise FolderAlreadyThere
         lock = FolderLock(path)
         try:
+            with telling():
+                (path / _UNFINISHED).touch()
+                sync_directory(path)
             locks = make_locks(path, secrets, keychain)
             with contextlib.ExitStack() as undo:
-                undo.callback(_clear, path)
                 main, private = _make_drawers(path, locks, undo)
                 main.set_name(locks.slot_id, author_name)
                 main.settle()
                 with telling():
                     (path / _PAPERS).mkdir(mode=0o700)
                     (path / _READ_ME).write_text(_(_READ_ME_WORDS), encoding="utf-8")
+                    sync_directory(path)
                 locks.save()
                 undo.pop_all()
         except BaseException:
             lock.release()
-            with contextlib.suppress(OSError):
-                (path / "lock").unlink()
+            _clear(path)
             raise
+        _finish(path)
         return cls(path, lock, locks, main, private)
 
     @classmethod
@@ -99,7 +105,7 @@ class Vault:
         HeaderMissing, WrongSecret and the others of `open_locks`, FolderIncomplete, FolderDamaged,
         NewerFolder, ReadOnlyPlace.
         """
-        if not any((path / copy).exists() for copy in COPIES):
+        if not _has_header(path):
             raise _nothing_to_open(path)
         lock = FolderLock(path)
         try:
@@ -110,6 +116,7 @@ class Vault:
             lock.release()
             raise
         vault = cls(path, lock, locks, main, private)
+        _finish(path)
         vault.documents.sweep_parts()
         return vault
 
@@ -179,17 +186,29 @@ def _mend_header(locks: Locks) -> None:
             locks.repair()
 
 
+def _has_header(path: Path) -> bool:
+    return any((path / copy).exists() for copy in COPIES)
+
+
 def _nothing_to_open(path: Path) -> Trouble:
     with contextlib.suppress(OSError):
-        if any(path.glob("*.db")):
+        if any(path.glob("*.db")) and not (path / _UNFINISHED).exists():
             return HalfFolder()
     return HeaderMissing()
+
+
+def _finish(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        (path / _UNFINISHED).unlink(missing_ok=True)
 
 
 def _clear(path: Path) -> None:
     """Take away what an unfinished folder left in a place that was empty."""
     with contextlib.suppress(OSError):
-        (path / _READ_ME).unlink(missing_ok=True)
         for leftover in (*path.glob("*.db*"), *path.glob("header.*")):
             leftover.unlink()
-        (path / _PAPERS).rmdir()
+        for name in (_READ_ME, "lock"):
+            (path / name).unlink(missing_ok=True)
+        if (path / _PAPERS).is_dir():
+            (path / _PAPERS).rmdir()
+        (path / _UNFINISHED).unlink(missing_ok=True)  # last: it tells that the rest may go

@@ -109,6 +109,17 @@ def test_a_stop_leaves_nothing(store: DocumentStore) -> None:
     assert files(store) == []
 
 
+def test_who_is_told_the_progress_may_refuse(store: DocumentStore) -> None:
+    """A bug or a stop there is not told as a paper that cannot be read."""
+
+    def refuse(_: int) -> None:
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        store.keep(io.BytesIO(TEXT), progress=refuse)
+    assert files(store) == []
+
+
 @pytest.mark.parametrize(
     ("number", "trouble"), [(errno.ENOSPC, DiskFull), (errno.EROFS, ReadOnlyPlace)]
 )

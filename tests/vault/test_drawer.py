@@ -6,7 +6,7 @@ import pytest
 
 from ensdesk.kinds.allergy import Allergy
 from ensdesk.vault.drawer import MAIN, PRIVATE, Drawer
-from ensdesk.vault.vault_file import FolderDamaged, open_file
+from ensdesk.vault.vault_file import FolderDamaged, open_file, rewrite
 from tests.vault.drawers import ALLERGY, AUTHOR, FOLDER_ID, KEPT, KEY, PAPER, new_drawer
 
 
@@ -68,3 +68,19 @@ def test_a_job_mends_the_index_and_is_done_again(drawer: Drawer) -> None:
 
     with pytest.raises(FolderDamaged):
         drawer.commit(fail)
+
+
+def test_a_drawer_lives_on_in_a_rewritten_file(tmp_path: Path) -> None:
+    """Records, journal and index come along under the fresh key."""
+    drawer = new_drawer(tmp_path)
+    drawer.revisions.write([ALLERGY])
+    fresh = rewrite(drawer.connection, tmp_path / "main-2.db", bytes(32))
+    drawer.revisions.write([PAPER])
+    drawer.close()
+    again = Drawer(fresh, FOLDER_ID, AUTHOR, MAIN)
+    assert again.revisions.records(Allergy) == (ALLERGY,)
+    assert again.search.whole()
+    assert [match.record_id for match in again.search.find("penicilline")] == [ALLERGY.id]
+    assert again.journal.verify() == ()
+    again.revisions.write([PAPER])
+    again.close()

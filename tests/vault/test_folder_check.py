@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 
-from ensdesk.vault.document_store import Kept
+from ensdesk.vault.document_store import Kept, Stopped
 from ensdesk.vault.folder_check import CheckReport
 from ensdesk.vault.vault import Vault
 from tests.vault.drawers import ALLERGY, PAPER, damage
@@ -85,3 +85,15 @@ def test_a_lagging_index_is_made_again(vault: Vault, kept: Kept) -> None:
     vault.main.connection.renew()
     assert vault.check().well
     assert [match.record_id for match in vault.main.search.find("penicilline")] == [ALLERGY.id]
+
+
+def test_a_check_may_be_stopped(vault: Vault, kept: Kept) -> None:
+    """Whoever is told the progress says so, also in the middle of a paper."""
+    sizes = sum(drawer.connection.path.stat().st_size for drawer in vault.drawers)
+
+    def stop(done: int, _: int) -> None:
+        if done > sizes:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        vault.check(stop)

@@ -184,6 +184,34 @@ def test_headers_come_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert names(tmp_path / "folder") == set()
 
 
+def test_a_place_where_making_was_cut_off_can_be_used(tmp_path: Path) -> None:
+    """Killed in the middle: no folder to open, none to mourn, and it can be made there."""
+    script = (
+        "import os, sys\n"
+        "from pathlib import Path\n"
+        "from ensdesk.vault.locks import Locks\n"
+        "from tests.vault.drawers import new_vault\n"
+        "Locks.save = lambda self: os._exit(9)\n"
+        "new_vault(Path(sys.argv[1]))\n"
+    )
+    place = tmp_path / "folder"
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(place)],
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+    )
+    assert done.returncode == 9
+    assert "main-1.db" in names(place)
+    with pytest.raises(HeaderMissing) as caught:
+        open_vault(place)
+    assert type(caught.value) is HeaderMissing
+    new_vault(place).close()
+    assert names(place) == PLAIN
+    (place / "unfinished").touch()
+    open_vault(place).close()
+    assert names(place) == PLAIN
+
+
 def test_opening_sweeps_unfinished_papers(vault: Vault) -> None:
     """Only our own, and only once the folder is held."""
     kept = vault.documents.keep(BytesIO(b"a"))
