@@ -1,0 +1,84 @@
+"""« I already have a folder »: on this computer, on a USB key, somewhere else, or in a copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ensdesk.folder.found import folders_in, folders_known, folders_on_sticks
+from ensdesk.language import N_, _
+from ensdesk.trouble import Trouble
+from ensdesk.ui.page import Page
+from ensdesk.ui.pages.answers import add_answers
+from ensdesk.ui.pages.open_folder import OpenFolder, words_of_place
+from ensdesk.ui.pages.pick_directory import PickDirectory
+from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.row_list import RowItem
+
+
+class NoFolderThere(Trouble):
+    """The place that was picked holds no folder."""
+
+    words = N_("There is no health folder in this place.")
+    advice = N_("Look on your USB key, or choose another place.")
+
+
+class AlreadyHave(Page):
+    """Lists what is within reach, and the ways to what is not."""
+
+    name = "already-have"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _(N_("Where is your folder?")))
+        self.none = self.add_text(_(N_("I see no folder yet. Plug your USB key in.")))
+        self.found = self.add_list((), name=_(N_("Folders that are here")), shown=2)
+        plugged = _(N_("It may take a few seconds."))
+        elsewhere = _(N_("In another place of this computer."))
+        copied = _(N_("Made by this program, to be taken back."))
+        add_answers(
+            self,
+            (
+                (self._look, _(N_("I have just plugged my key in")), plugged, "usb"),
+                (self._elsewhere, _(N_("Look somewhere else")), elsewhere, "search"),
+                (self._copy, _(N_("I have a copy")), copied, "archive"),
+            ),
+            lambda go_on: go_on(),
+        )
+
+    def entered(self) -> None:
+        self._look()
+
+    def _look(self) -> None:
+        remembered = self.session.settings.folders
+        self.ask(
+            lambda: tuple(dict.fromkeys((*folders_known(remembered), *folders_on_sticks()))),
+            self._show,
+            lane="work",
+        )
+
+    def _show(self, places: tuple[Path, ...]) -> None:
+        self.none.setVisible(not places)
+        self.found.setVisible(bool(places))
+        self.found.set_rows([self._row(place) for place in places])
+        if places:
+            self.first = self.found.buttons()[0]
+            self.first.setFocus()
+
+    def _row(self, place: Path) -> RowItem:
+        words, detail, icon = words_of_place(place)
+        return RowItem(words, detail, lambda: self._open(place), icon)
+
+    def _open(self, place: Path) -> None:
+        self.session.go(lambda session: OpenFolder(session, place))
+
+    def _elsewhere(self) -> None:
+        title = self.heading.text()
+        self.session.go(lambda session: PickDirectory(session, title, self._open, fits=_holds_one))
+
+    def _copy(self) -> None:
+        from ensdesk.ui.pages.bring_back import BringBack
+
+        self.session.go(BringBack)
+
+
+def _holds_one(place: Path) -> bool:
+    return folders_in(place) == (place,)

@@ -1,0 +1,64 @@
+"""What is kept, where, who can read it: then yes or no, of the same size."""
+
+from __future__ import annotations
+
+from ensdesk.language import N_, _
+from ensdesk.ui.page import Page
+from ensdesk.ui.pages.new_folder.plan import FolderPlan
+from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.point import Point, Points
+
+_TERMS = (
+    ("file-text", N_("Kept"), N_("what you write and the papers you add.")),
+    ("hard-drive", N_("Where"), N_("on this computer, closed by your code.")),
+    ("eye", N_("Who can read it"), N_("you, and the people you choose.")),
+)
+_PROMISES = (
+    N_("Nothing leaves unless you press Print or Copy."),
+    N_("You can erase everything whenever you want."),
+    N_("Saying no changes nothing to your care."),
+)
+
+
+class ConsentPage(Page):
+    """Nothing is on the disk before the yes; the no leaves nothing."""
+
+    name = "new-consent"
+
+    def __init__(self, session: Session, plan: FolderPlan) -> None:
+        super().__init__(session, _(N_("Do you agree to this folder?")))
+        self.plan = plan
+        if not plan.for_me:
+            self.add_text(_(N_("Read these lines with the person, without hurrying.")), "lead")
+        terms = (
+            Point(icon, _(N_("{name}: {words}")).format(name=_(name), words=_(words)))
+            for icon, name, words in _TERMS
+        )
+        promises = (Point("check", _(words), colour="ok") for words in _PROMISES)
+        self.add(Points(*terms, *promises))
+        self.add_note(_(N_("If somebody hurries you, choose “No thank you”.")))
+        yes = N_("Yes, I make my folder") if plan.for_me else N_("Yes, we make this folder")
+        self.add_pair(_(yes), self._yes, _(N_("No thank you")), self._no)
+
+    def _yes(self) -> None:
+        from ensdesk.ui.pages.new_folder.choose_secret import ChooseSecret
+        from ensdesk.ui.pages.new_folder.making import Making
+
+        plan = self.plan
+        self.session.go(lambda session: ChooseSecret(session, Making(session, plan)))
+
+    def _no(self) -> None:
+        self.session.sheet = None
+        self.session.land(NoFolder)
+
+
+class NoFolder(Page):
+    """What a no means: nothing was written."""
+
+    name = "new-no-folder"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _(N_("No folder was made.")))
+        self.add_text(_(N_("Nothing was written on this computer.")), "lead")
+        self.add_text(_(N_("What you typed is forgotten. You can come back another day.")))
+        self.add_primary(_(N_("Go back to the start")), session.home, icon="house")

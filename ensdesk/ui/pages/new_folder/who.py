@@ -1,0 +1,37 @@
+"""Names and birth date of the person whose folder it will be."""
+
+from __future__ import annotations
+
+from ensdesk.language import N_, _
+from ensdesk.ui.page import Page
+from ensdesk.ui.pages.identity_fields import IdentityFields
+from ensdesk.ui.pages.new_folder.plan import FolderPlan
+from ensdesk.ui.session import Session
+
+
+class Who(Page):
+    """Filled already when there was a sheet before the folder."""
+
+    name = "new-who"
+
+    def __init__(self, session: Session, plan: FolderPlan) -> None:
+        title = N_("What is your name?") if plan.for_me else N_("What is this person's name?")
+        super().__init__(session, _(title))
+        self.plan = plan
+        self.fields = IdentityFields(self, plan.identity)
+        self.add_primary(_(N_("Continue")), self._go_on, icon="arrow-right")
+
+    def _go_on(self) -> None:
+        identity = self.fields.read()
+        if identity is None:
+            return
+        self.plan.set_identity(identity.given, identity.family, identity.born)
+        self.session.go(self._next)
+
+    def _next(self, session: Session) -> Page:
+        from ensdesk.ui.pages.new_folder.consent import ConsentPage
+        from ensdesk.ui.pages.new_folder.place import CopiedPlace, cloud_of_plan
+
+        if cloud_of_plan(self.plan):
+            return CopiedPlace(session, self.plan)
+        return ConsentPage(session, self.plan)

@@ -1,0 +1,123 @@
+"""Opens a folder: the sixth digit of the code is enough."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ensdesk.folder.found import Where, folders_known, stick_of, where_is
+from ensdesk.language import N_, _
+from ensdesk.ui.page import Page
+from ensdesk.ui.pages.ask_secret import AskSecret
+from ensdesk.ui.pages.new_folder.making import keychain_of
+from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.row_list import RowItem
+
+if TYPE_CHECKING:
+    from ensdesk.folder.folder import Folder
+    from ensdesk.folder.secrets_of_folder import Way
+    from ensdesk.vault.secrets import Secret
+
+
+def OpenFolder(session: Session, place: Path | None = None) -> Page:
+    """Return the page that opens the folder at *place*, or the only known one.
+
+    With several known folders it asks which; with none it looks for one.
+    """
+    if place is not None:
+        return OpenThis(session, place)
+    known = folders_known(session.settings.folders)
+    if len(known) == 1:
+        return OpenThis(session, known[0])
+    if known:
+        return WhichFolder(session, known)
+    from ensdesk.ui.pages.already import AlreadyHave
+
+    return AlreadyHave(session)
+
+
+def words_of_place(place: Path) -> tuple[str, str, str]:
+    """Return how a folder is called in a list: its place, a second line, an icon."""
+    match where_is(place):
+        case Where.HERE:
+            number = place.name.rpartition(" ")[2]
+            words = _(N_("On this computer"))
+            if number.isdigit():
+                words = _(N_("On this computer, number {number}")).format(number=number)
+            return words, "", "hard-drive"
+        case Where.STICK:
+            stick = stick_of(place)
+            name = stick.name if stick else ""
+            return _(N_("On the USB key {name}")).format(name=name), place.name, "usb"
+        case Where.ELSEWHERE:
+            inside = _(N_("In {name}")).format(name=place.parent.name or str(place.parent))
+            return place.name, inside, "folder-open"
+
+
+class WhichFolder(Page):
+    """Whose folder: places only, for no name is written outside a folder."""
+
+    name = "which-folder"
+
+    def __init__(self, session: Session, places: Sequence[Path]) -> None:
+        super().__init__(session, _(N_("Which folder would you like to open?")))
+        self.add_list([self._row(place) for place in places])
+        self.add_link(_(N_("It is somewhere else")), self._elsewhere, icon="search")
+
+    def _row(self, place: Path) -> RowItem:
+        words, detail, icon = words_of_place(place)
+        return RowItem(words, detail, lambda: self.session.go(lambda s: OpenThis(s, place)), icon)
+
+    def _elsewhere(self) -> None:
+        from ensdesk.ui.pages.already import AlreadyHave
+
+        self.session.go(AlreadyHave)
+
+
+class OpenThis(AskSecret):
+    """Asks for a secret of one folder, by what this folder has."""
+
+    name = "open-folder"
+
+    def __init__(self, session: Session, place: Path, way: Way | None = None) -> None:
+        super().__init__(session, _(N_("Open my folder")), _(N_("Open")))
+        self.place = place
+        self._way = way
+        if (place,) != folders_known(session.settings.folders):
+            words, detail, _icon = words_of_place(place)
+            self.add_text(" · ".join(part for part in (words, detail) if part), "example")
+
+    def entered(self) -> None:
+        place = self.place
+
+        def ways() -> frozenset[Way]:
+            from ensdesk.folder.secrets_of_folder import ways_of_place
+
+            return ways_of_place(place)
+
+        self.ask(ways, lambda found: self.show_ways(found, self._way))
+
+    def job(self, secrets: Sequence[Secret]) -> Folder:
+        from ensdesk.folder.secrets_of_folder import open_with_any
+
+        session = self.session
+        return open_with_any(self.place, secrets, keychain_of(session), session.waits)
+
+    def opened(self, answer: Folder) -> None:
+        open_in(self.session, answer)
+        self.session.home()
+
+    def sheet_page(self, session: Session) -> Page:
+        from ensdesk.ui.pages.forgotten import Forgotten
+
+        return Forgotten(session, self.place)
+
+    def same_page(self, session: Session, way: Way) -> Page:
+        return OpenThis(session, self.place, way)
+
+
+def open_in(session: Session, folder: Folder) -> None:
+    """Take an opened folder: the session has it, and its place is known next time."""
+    session.set_folder(folder)
+    session.set_settings(session.settings.with_folder(folder.vault.path))

@@ -1,0 +1,96 @@
+"""Picks a place on the disk by large buttons: no window on top, and nothing remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ensdesk.folder.places import sticks
+from ensdesk.language import N_, _
+from ensdesk.ui.page import Page
+from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.row_list import RowItem
+
+Pick = Callable[[Path], object]
+_MOST = 500
+
+
+class PickDirectory(Page):
+    """Starts with the person's own place and the USB keys; a press goes inside.
+
+    *fits* tells which place is already what is looked for: pressing it picks it at once.
+    """
+
+    name = "pick-directory"
+
+    def __init__(
+        self,
+        session: Session,
+        title: str,
+        pick: Pick,
+        place: Path | None = None,
+        fits: Callable[[Path], bool] | None = None,
+    ) -> None:
+        super().__init__(session, title)
+        self.pick = pick
+        self.place = place
+        self.fits = fits
+        if place is not None:
+            self.add_text(_(N_("You are in: {name}")).format(name=place.name or str(place)), "lead")
+        self.inside = self.add_list((), name=_(N_("Places inside")), shown=3)
+        self.empty = self.add_text(_(N_("There is no other place in here.")), "example")
+        self.empty.hide()
+        if place is not None and fits is None:
+            self.add_primary(_(N_("Choose this place")), lambda: pick(place), icon="check")
+        if place is not None and place.parent != place:
+            self.add_secondary(_(N_("Go up")), self._up, icon="chevron-left")
+
+    def entered(self) -> None:
+        place = self.place
+        self.ask(lambda: _places_in(place), self._show, lane="work")
+
+    def _show(self, found: tuple[tuple[Path, str], ...]) -> None:
+        self.inside.set_rows(
+            [
+                RowItem(place.name or str(place), "", self._press(place), icon)
+                for place, icon in found
+            ]
+        )
+        self.inside.setVisible(bool(found))
+        self.empty.setVisible(not found)
+        if found:
+            self.first = self.inside.buttons()[0]
+            self.first.setFocus()
+
+    def _press(self, place: Path) -> Callable[[], object]:
+        return lambda: self._enter(place)
+
+    def _enter(self, place: Path) -> None:
+        if self.fits is not None and self.fits(place):
+            self.pick(place)
+        else:
+            self.session.go(self._page(place))
+
+    def _up(self) -> None:
+        assert self.place is not None  # noqa: S101 - the button is not there otherwise
+        self.session.instead(self._page(self.place.parent))
+
+    def _page(self, place: Path) -> Callable[[Session], Page]:
+        title = self.heading.text()
+        return lambda session: PickDirectory(session, title, self.pick, place, self.fits)
+
+
+def _places_in(place: Path | None) -> tuple[tuple[Path, str], ...]:
+    if place is None:
+        home = Path.home()
+        return (
+            (home, "house"),
+            *((stick, "usb") for stick in sticks()),
+            (Path(home.anchor), "hard-drive"),
+        )
+    try:
+        found = [part for part in place.iterdir() if part.is_dir() and part.name[:1] != "."]
+    except OSError:
+        return ()
+    ordered = sorted(found, key=lambda part: part.name.casefold())[:_MOST]
+    return tuple((part, "folder-open") for part in ordered)

@@ -1,0 +1,123 @@
+"""The first page: a sheet at once, or a folder. Light to import: it is seen before all else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from ensdesk.folder.found import folders_known
+from ensdesk.language import N_, _
+from ensdesk.ui.page import Page
+from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.buttons import Press, WordsButton
+from ensdesk.ui.widgets.flow import TileGrid
+
+if TYPE_CHECKING:
+    from ensdesk.folder.folder import Folder
+
+_CALM = 400  # milliseconds after the first look, before anything heavy is read in
+
+
+class Welcome(Page):
+    """With a folder on this computer, opening it comes first; else the emergency sheet."""
+
+    name = "welcome"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _(N_("Hello. What would you like to do?")))
+        known = bool(folders_known(session.settings.folders))
+        self.add_text(_(N_("Your health on a sheet, or in a folder that stays with you.")), "lead")
+        sheet = (
+            _(N_("Make my emergency sheet")),
+            _(N_("On paper, in a few minutes. Nothing is kept.")),
+            "siren",
+            self._sheet,
+        )
+        if session.sheet is not None:
+            words = _(N_("What you wrote is still there."))
+            sheet = (_(N_("Go on with my emergency sheet")), words, "siren", self._sheet)
+        opening = (
+            _(N_("Open my folder")),
+            _(N_("With my code, my key or my words.")) if known else "",
+            "folder-open",
+            self._open,
+        )
+        make = N_("Make another folder") if known else N_("Make my folder")
+        kept = _(N_("Kept on this computer, closed by your code."))
+        others = [
+            (_(make), kept, "folder-plus", self._make),
+            sheet if known else opening,
+            (_(N_("I already have a folder")), _(N_("On a key, or a copy.")), "usb", self._have),
+            (_(N_("Try with an example")), _(N_("An invented person.")), "sparkles", self._example),
+        ]
+        self._add_main(*(opening if known else sheet))
+        self._add_others(others)
+        self.add_text(
+            _(N_("Emergency: call 15 or 112, or 114 by text message. This program calls nobody.")),
+            "example",
+        )
+
+    def entered(self) -> None:
+        """Read in what opening needs while the person reads the page."""
+        QTimer.singleShot(_CALM, self, self._make_ready)
+
+    def _make_ready(self) -> None:
+        self.session.lanes.run("vault", _read_in, done=lambda _none: None)
+
+    def _add_main(self, words: str, detail: str, icon: str, press: Press) -> None:
+        main = WordsButton(words, press, role="primary", icon=icon, detail=detail)
+        main.block.icon_ems = 2.2
+        main.fill_width()
+        self.place_notices()
+        self.primary = self.add(main)
+        self.first = main
+
+    def _add_others(self, others: Sequence[tuple[str, str, str, Press]]) -> None:
+        place = QWidget()
+        grid = TileGrid(2)
+        place.setLayout(grid)
+        for words, detail, icon, press in others:
+            grid.addWidget(WordsButton(words, press, role="tile", icon=icon, detail=detail))
+        self.add(place)
+
+    # -- what each button opens ------------------------------------------------------------------
+
+    def _sheet(self) -> None:
+        from ensdesk.ui.pages.sheet_first import SheetFirst
+
+        self.session.go(SheetFirst)
+
+    def _make(self) -> None:
+        from ensdesk.ui.pages.new_folder.for_whom import ForWhom
+
+        self.session.go(ForWhom)
+
+    def _open(self) -> None:
+        from ensdesk.ui.pages.open_folder import OpenFolder
+
+        self.session.go(OpenFolder)
+
+    def _have(self) -> None:
+        from ensdesk.ui.pages.already import AlreadyHave
+
+        self.session.go(AlreadyHave)
+
+    def _example(self) -> None:
+        def make() -> Folder:
+            from ensdesk.folder.example_folder import open_example
+
+            return open_example()
+
+        self.ask(make, self._opened, words=_(N_("I am preparing the example…")))
+
+    def _opened(self, folder: Folder) -> None:
+        self.session.set_folder(folder)
+        self.session.home()
+        self.session.say(_(N_("This is an example: Jeanne is invented. Try everything.")))
+
+
+def _read_in() -> None:
+    import ensdesk.folder.opening  # noqa: F401 - read in, so that the next page is quick
