@@ -11,15 +11,18 @@ from PySide6.QtWidgets import QGroupBox, QRadioButton, QVBoxLayout, QWidget
 from ensdesk.language import N_, _
 from ensdesk.record.record import Record
 from ensdesk.trouble import Trouble
+from ensdesk.ui.focus_order import focusable_in
 from ensdesk.ui.lanes import Lane, Running
 from ensdesk.ui.session import Session
 from ensdesk.ui.theme import look_of
 from ensdesk.ui.widgets.boxes import Box, announce, note_box, trouble_box
 from ensdesk.ui.widgets.buttons import Press, WordsButton
 from ensdesk.ui.widgets.choice import ChoiceList, Option, TickList
+from ensdesk.ui.widgets.date_field import DateField
 from ensdesk.ui.widgets.field import Field, ProseField
 from ensdesk.ui.widgets.flow import FlowLayout, TileGrid
 from ensdesk.ui.widgets.progress import ProgressStrip
+from ensdesk.ui.widgets.quantity_field import QuantityField
 from ensdesk.ui.widgets.row_list import RowItem, RowList
 from ensdesk.ui.widgets.secret_field import CodeField, SecretField
 from ensdesk.ui.widgets.words import Words, WordsRole
@@ -127,6 +130,20 @@ class Page(QGroupBox):
     ) -> CodeField:
         """Add a code of six digits; the sixth calls *on_code*."""
         field = self.add(CodeField(label, on_code, example))
+        field.on_enter(self.press_primary)
+        return field
+
+    def add_date(self, label: str, example: str = "", *, optional: bool = False) -> DateField:
+        """Add a date, as exact as the person knows it."""
+        field = self.add(DateField(label, example, optional=optional), keeps=True)
+        field.on_enter(self.press_primary)
+        return field
+
+    def add_quantity(
+        self, label: str, unit: str, example: str = "", *, optional: bool = False
+    ) -> QuantityField:
+        """Add a number whose *unit* (a UCUM code) is written beside."""
+        field = self.add(QuantityField(label, unit, example, optional=optional), keeps=True)
         field.on_enter(self.press_primary)
         return field
 
@@ -317,8 +334,6 @@ class Page(QGroupBox):
         """Return what takes the focus first: `first`, else the first input or button."""
         if self.first is not None:
             return self.first
-        from ensdesk.ui.window import focusable_in
-
         found = focusable_in(self)
         typed = [widget for widget in found if not isinstance(widget, WordsButton)]
         first = next(iter(typed or found), None)

@@ -1,4 +1,4 @@
-"""The line above the page that says what was done, with a way to take it back."""
+"""The line above the page that says what was done, or what is about to happen."""
 
 from __future__ import annotations
 
@@ -11,30 +11,32 @@ from ensdesk.language import N_, _
 from ensdesk.ui.theme import look_of
 from ensdesk.ui.widgets.boxes import Icon, announce
 from ensdesk.ui.widgets.buttons import WordsButton
-from ensdesk.ui.widgets.words import Words
+from ensdesk.ui.widgets.words import Words, WordsRole
 
 
 class Strip(QFrame):
-    """Stays until the second page after, so that nobody has to be quick."""
+    """Words and one button. It stays: nobody has to be quick."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, button: str, *, name: str, role: WordsRole, icon: str, colour: str, sign: str
+    ) -> None:
         super().__init__()
-        self.setObjectName("strip")
+        self.setObjectName(name)
         self.setProperty("role", "bar")
         self._across = QHBoxLayout(self)
-        self.words = Words("", "good")
-        self.undo = WordsButton(_(N_("Undo")), self._undo, icon="undo-2")
-        self._across.addWidget(Icon("circle-check", "ok"), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.words = Words("", role)
+        self.button = WordsButton(button, self._press, icon=icon)
+        self._across.addWidget(Icon(sign, colour), 0, Qt.AlignmentFlag.AlignVCenter)
         self._across.addWidget(self.words, 1)
-        self._across.addWidget(self.undo)
-        self._take_back: Callable[[], object] | None = None
+        self._across.addWidget(self.button)
+        self._act: Callable[[], object] | None = None
         self.hide()
 
-    def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
-        """Show *words*, and « Annuler » if *undo* is given."""
-        self._take_back = undo
+    def say(self, words: str, act: Callable[[], object] | None = None) -> None:
+        """Show *words*, and the button if *act* is given."""
+        self._act = act
         self.words.setText(words)
-        self.undo.setVisible(undo is not None)
+        self.button.setVisible(act is not None)
         self.show()
         announce(self, words)
 
@@ -44,7 +46,23 @@ class Strip(QFrame):
         self._across.setContentsMargins(*(look.space(0.6),) * 4)
         self._across.setSpacing(look.space(0.8))
 
-    def _undo(self) -> None:
+    def _press(self) -> None:
         self.hide()
-        if self._take_back is not None:
-            self._take_back()
+        if self._act is not None:
+            self._act()
+
+
+def done_strip() -> Strip:
+    """Return the line that says what was done, with « Annuler »."""
+    undo = _(N_("Undo"))
+    return Strip(undo, name="strip", role="good", icon="undo-2", colour="ok", sign="circle-check")
+
+
+def warning_strip() -> Strip:
+    """Return the line that says that the folder closes soon."""
+    here = _(N_("I am still here"))
+    return Strip(here, name="warning", role="label", icon="check", colour="warning", sign="clock")
+
+
+def closes_soon() -> str:
+    return _(N_("Your folder closes in 1 minute. Nothing you wrote is lost."))

@@ -15,6 +15,8 @@ def style_sheet(look: Look) -> str:
     #window, #bar {{ background: {colours.background}; }}
     #sheet {{ background: {colours.surface}; border: 0;
         border-left: 2px solid {colours.surface2}; }}
+    #warning {{ background: {colours.surface}; border: 3px solid {colours.warning};
+        border-radius: {RADIUS}px; }}
     #strip {{ background: {colours.surface}; border: 2px solid {colours.ok};
         border-radius: {RADIUS}px; }}
     QGroupBox {{ background: transparent; border: 0; margin: 0; padding: 0; }}
@@ -49,6 +51,8 @@ def style_sheet(look: Look) -> str:
     QCheckBox, QRadioButton {{ padding-left: {look.space(0.7)}px; }}
     QCheckBox::indicator, QRadioButton::indicator {{ width: {tick}px; height: {tick}px; }}
     QScrollArea {{ background: transparent; border: 0; }}
+    QScrollArea[role="paper"] {{ border: {RING}px solid {colours.surface2}; }}
+    QScrollArea[role="paper"]:focus {{ border-color: {colours.focus}; }}
     QScrollArea > QWidget > QWidget {{ background: transparent; }}
     QScrollBar:vertical {{ background: {colours.surface2}; width: 20px; margin: 0; }}
     QScrollBar:horizontal {{ background: {colours.surface2}; height: 20px; margin: 0; }}

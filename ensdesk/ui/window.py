@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,9 +21,11 @@ from ensdesk.record.record import Record
 from ensdesk.settings import POINTS, THEMES
 from ensdesk.trouble import Trouble
 from ensdesk.ui.bar import Bar
+from ensdesk.ui.focus_order import focusable_in
+from ensdesk.ui.idle import IdleClock, IdleWatch
 from ensdesk.ui.page import Page
 from ensdesk.ui.session import MakePage, Session
-from ensdesk.ui.strip import Strip
+from ensdesk.ui.strip import closes_soon, done_strip, warning_strip
 from ensdesk.ui.style_sheet import style_sheet
 from ensdesk.ui.theme import SHEET_EMS, chosen_look, load_fonts
 from ensdesk.ui.widgets.buttons import WordsButton
@@ -35,6 +37,7 @@ class _Visit:
 
     make: MakePage
     draft: dict[str, Any] | None = None
+    name: str = ""
 
 
 class Window(QWidget):
@@ -53,6 +56,14 @@ class Window(QWidget):
         self._strip_age = 0
         self._build()
         self._listen()
+        self.idle = IdleWatch(
+            IdleClock(session.settings.idle_minutes),
+            is_open=lambda: session.folder is not None,
+            warn=self._warn,
+            awake=self.warning.hide,
+            close=self._lock,
+            window=self,
+        )
         session.shown_in(self)
         session.lanes.otherwise = self._failed
         self.resize(1180, 760)
@@ -79,6 +90,12 @@ class Window(QWidget):
         if len(self._visits) > 1:
             self._show_page(self._visits[:-1])
 
+    def back_past(self, name: str) -> None:
+        visits = self._visits
+        while len(visits) > 1 and visits[-1].name == name:
+            visits = visits[:-1]
+        self._show_page(visits)
+
     def home(self) -> None:
         if start := self._start():
             self._show_page([_Visit(start)])
@@ -94,6 +111,7 @@ class Window(QWidget):
 
     def settings_changed(self) -> None:
         self.look = chosen_look(self.session.settings)
+        self.idle.clock.minutes = self.session.settings.idle_minutes
         self._dress()
 
     def folder_changed(self) -> None:
@@ -109,6 +127,11 @@ class Window(QWidget):
         """Return the name and the words of the page in view, if it is half filled."""
         draft = self.page.draft() if self.page is not None and self.page.name else None
         return (self.page.name, draft) if self.page is not None and draft else None
+
+    def forget(self) -> None:
+        """Forget the way back and what was said."""
+        self._visits = []
+        self.strip.hide()
 
     def name_page(self, page: Page) -> None:
         """Put the title of *page* into the title of the window: kinds of pages, never people."""
@@ -129,6 +152,7 @@ class Window(QWidget):
         self.setStyleSheet(style_sheet(self.look))
         self._fit()
         self.strip.fit()
+        self.warning.fit()
         if self.page is not None:
             self.page.fit_look()
         for button in self.findChildren(WordsButton):
@@ -164,6 +188,7 @@ class Window(QWidget):
     def _show_page(self, visits: list[_Visit]) -> None:
         page = visits[-1].make(self.session)  # made first: if it cannot be, nothing has moved
         old, self.page, self._visits = self.page, page, visits
+        visits[-1].name = page.name
         self._strip_age += 1
         if self._strip_age > 1:
             self.strip.hide()
@@ -206,6 +231,10 @@ class Window(QWidget):
         session = self.session
         return session.make_home if session.folder is not None else session.make_first
 
+    def _warn(self) -> None:
+        self.warning.say(closes_soon(), self.idle.still_here)
+        self.area.verticalScrollBar().setValue(0)
+
     def _lock(self) -> None:
         if self.session.folder is not None:
             self.session.lock()
@@ -241,7 +270,8 @@ class Window(QWidget):
         self.holder = QWidget()
         self.holder_layout = QVBoxLayout(self.holder)
         self.area.setWidget(self.holder)
-        self.strip = Strip()
+        self.warning, self.strip = warning_strip(), done_strip()
+        self.holder_layout.addWidget(self.warning)
         self.holder_layout.addWidget(self.strip)
         sheet = QVBoxLayout(self.sheet)
         sheet.setContentsMargins(2, 0, 0, 0)
@@ -282,9 +312,8 @@ class Window(QWidget):
     # -- Tab, in reading order whatever was built when -------------------------------------------
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        stops = focusable_in(self.bar) + focusable_in(self.strip)
-        if self.page is not None:
-            stops += focusable_in(self.page)
+        parts = (self.bar, self.warning, self.strip, *([self.page] if self.page else []))
+        stops = [stop for part in parts for stop in focusable_in(part)]
         if not stops:
             return False
         now = self.focusWidget()
@@ -292,25 +321,3 @@ class Window(QWidget):
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
         return True
-
-
-def focusable_in(place: QWidget) -> list[QWidget]:
-    """Return what Tab reaches in *place*, in reading order."""
-    found = [
-        widget
-        for widget in place.findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and widget.isEnabled()
-        and not widget.isHidden()
-        and widget.isVisibleTo(place)
-        and widget.focusProxy() is None
-    ]
-    corners = {widget: widget.mapTo(place, QPoint(0, 0)) for widget in found}
-    found.sort(key=lambda widget: (corners[widget].y(), corners[widget].x()))
-    ordered: list[QWidget] = []
-    while found:
-        middle = corners[found[0]].y() + found[0].height() / 2
-        row = [widget for widget in found if corners[widget].y() < middle] or found[:1]
-        ordered += sorted(row, key=lambda widget: corners[widget].x())
-        found = [widget for widget in found if widget not in row]
-    return ordered

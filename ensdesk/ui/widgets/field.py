@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from ensdesk.language import N_, _
-from ensdesk.ui.theme import look_of
+from ensdesk.ui.theme import RING, look_of
 from ensdesk.ui.widgets.boxes import announce
 from ensdesk.ui.widgets.words import Words
 
@@ -86,10 +87,11 @@ class Field(Labelled):
         super().__init__(label, example, optional=optional)
         self.line = line or QLineEdit()
         self._letters = letters
-        across = QHBoxLayout()
-        across.addWidget(self.line, 1)
-        across.addStretch(0)
-        self.body.addLayout(across)
+        self.across = QHBoxLayout()
+        self.across.setSpacing(12)
+        self.across.addWidget(self.line, 1)
+        self.across.addStretch(0)
+        self.body.addLayout(self.across)
         self.name(self.line)
         self.line.textEdited.connect(self.clear_error)
         self.set_letters(letters)
@@ -135,6 +137,15 @@ class _Prose(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Four lines, whatever the size of the text."""
+        look = look_of(self)
+        return QSize(200, 4 * self.fontMetrics().lineSpacing() + 2 * look.space(0.6) + 2 * RING)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -147,7 +158,6 @@ class ProseField(Labelled):
     def __init__(self, label: str, example: str = "", *, optional: bool = False) -> None:
         super().__init__(label, example, optional=optional)
         self.edit = _Prose()
-        self.edit.setMinimumHeight(120)
         self.body.addWidget(self.edit)
         self.name(self.edit)
         self.edit.textChanged.connect(self.clear_error)
@@ -155,8 +165,8 @@ class ProseField(Labelled):
     def text(self) -> str:
         return self.edit.toPlainText().strip()
 
-    def set_text(self, text: str) -> None:
-        self.edit.setPlainText(text)
+    def set_text(self, text: str | None) -> None:
+        self.edit.setPlainText(text or "")
 
     def value(self) -> object:
         return self.edit.toPlainText()

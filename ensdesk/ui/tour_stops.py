@@ -1,0 +1,54 @@
+"""The pages of the tour, in the order in which a person meets them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ensdesk.ui.page import Page
+from ensdesk.ui.session import MakePage, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One page: a short name for its pictures, and how it is made.
+
+    `prepare` is called once the page is in view, to fill in or press something first.
+    """
+
+    name: str
+    make: MakePage
+    needs_folder: bool = True
+    prepare: Callable[[Page], object] | None = None
+    first: bool = False  # nothing to go back to
+
+
+def all_stops() -> tuple[Stop, ...]:
+    """Return every stop; pages are imported here, when a tour begins."""
+    return (*_before_a_folder(), *_in_a_folder())
+
+
+def _before_a_folder() -> tuple[Stop, ...]:
+    from ensdesk.ui.pages.welcome import Welcome
+
+    return (Stop("welcome", Welcome, needs_folder=False, first=True),)
+
+
+def _in_a_folder() -> tuple[Stop, ...]:
+    from ensdesk.ui.pages.home import Home
+
+    return (
+        Stop("home", Home, first=True),
+        Stop("form-allergy", _form("allergy")),
+        Stop("form-contact", _form("contact")),
+    )
+
+
+def _form(slug: str) -> MakePage:
+    def make(session: Session) -> Page:
+        from ensdesk.kinds import BY_SLUG
+        from ensdesk.ui.record_form import RecordForm
+
+        return RecordForm(session, BY_SLUG[slug])
+
+    return make

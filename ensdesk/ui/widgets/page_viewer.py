@@ -1,0 +1,184 @@
+"""Shows pages of paper one at a time, larger on demand; what they say is told to screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGroupBox, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ensdesk.language import N_, _
+from ensdesk.reading.reader import PageImage
+from ensdesk.ui.theme import RING
+from ensdesk.ui.widgets.buttons import WordsButton
+from ensdesk.ui.widgets.flow import FlowLayout
+from ensdesk.ui.widgets.words import Words
+
+Fetch = Callable[[int, int, Callable[[PageImage], object]], object]
+_ZOOMS = (1.0, 1.5, 2.0, 3.0)
+_INCHES = 8.27  # width of an A4 page
+_DPI = (60, 300)
+
+
+class PageViewer(QGroupBox):
+    """Asks `fetch(page, dpi, show)` for each page it shows; pages count from 0.
+
+    *fetch* draws the page away from the screen and calls *show* with it. *texts* are what the
+    pages say, for those who do not see them.
+    """
+
+    def __init__(self, pages: int, fetch: Fetch, *, name: str, texts: Sequence[str] = ()) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._pages, self._fetch, self._texts = max(1, pages), fetch, tuple(texts)
+        self.page, self._zoom = 0, 0
+        self._asked: tuple[int, int] | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        turners = QWidget()
+        flow = FlowLayout(turners)
+        self.before = _turner(_(N_("Page before")), self._back, "chevron-left")
+        self.after = _turner(_(N_("Page after")), self._forth, "chevron-right")
+        self.larger = _turner(_(N_("Enlarge the page")), self._enlarge, "zoom-in")
+        self.smaller = _turner(_(N_("Shrink the page")), self._shrink, "zoom-out")
+        for button in (self.before, self.after, self.larger, self.smaller):
+            flow.addWidget(button)
+        column.addWidget(turners)
+        self.where = Words("", "example")
+        column.addWidget(self.where)
+        self.paper = _Paper()
+        self._frame = _Frame(self.paper)
+        column.addWidget(self._frame)
+        if self._pages == 1:
+            self.before.hide()
+            self.after.hide()
+        self._tell()
+
+    def turn_to(self, page: int) -> None:
+        """Show *page*, counted from 0."""
+        self.page = min(max(0, page), self._pages - 1)
+        self._tell()
+        self._ask()
+
+    def _tell(self) -> None:
+        words = _(N_("Page {page} of {pages}"))
+        self.where.setText(words.format(page=self.page + 1, pages=self._pages))
+        self._frame.setAccessibleName(self.where.text())
+        said = self._texts[self.page] if self.page < len(self._texts) else ""
+        self._frame.setAccessibleDescription(said)
+        self.before.setEnabled(self.page > 0)
+        self.after.setEnabled(self.page + 1 < self._pages)
+        self.smaller.setEnabled(self._zoom > 0)
+        self.larger.setEnabled(self._zoom + 1 < len(_ZOOMS))
+
+    def _ask(self) -> None:
+        across = self._frame.room() * _ZOOMS[self._zoom]
+        dpi = round(across * self.devicePixelRatioF() / _INCHES)
+        dpi = -(-min(max(dpi, _DPI[0]), _DPI[1]) // 30) * 30  # in steps: resizing asks less often
+        asked = (self.page, dpi)
+        self._frame.zoom(_ZOOMS[self._zoom])
+        if asked == self._asked or across <= 0:
+            return
+        self._asked = asked
+
+        def show(image: PageImage) -> None:
+            if self._asked == asked:  # a late page must not cover the one wanted now
+                self.paper.show_image(image)
+                self._frame.zoom(_ZOOMS[self._zoom])
+
+        self._fetch(self.page, dpi, show)
+
+    def _back(self) -> None:
+        self.turn_to(self.page - 1)
+        (self.before if self.before.isEnabled() else self.after).setFocus()
+
+    def _forth(self) -> None:
+        self.turn_to(self.page + 1)
+        (self.after if self.after.isEnabled() else self.before).setFocus()
+
+    def _enlarge(self) -> None:
+        self._zoom = min(self._zoom + 1, len(_ZOOMS) - 1)
+        self._again(self.larger, self.smaller)
+
+    def _shrink(self) -> None:
+        self._zoom = max(self._zoom - 1, 0)
+        self._again(self.smaller, self.larger)
+
+    def _again(self, pressed: WordsButton, other: WordsButton) -> None:
+        self._tell()
+        (pressed if pressed.isEnabled() else other).setFocus()
+        self._ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ask()
+
+
+class _Paper(QWidget):
+    """The page itself, white as paper in every theme."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.image: QImage | None = None
+
+    def show_image(self, image: PageImage) -> None:
+        pixels = QImage(
+            image.rgb, image.width, image.height, image.stride, QImage.Format.Format_RGB888
+        )
+        self.image = pixels.copy()  # the bytes belong to somebody else
+        self.update()
+
+    def ratio(self) -> float:
+        """Return height by width."""
+        return self.image.height() / self.image.width() if self.image else 2**0.5
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(10, 10)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        if self.image is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(self.rect(), self.image)
+
+
+class _Frame(QScrollArea):
+    """As high as the page: only an enlarged page moves sideways, with the arrow keys too."""
+
+    def __init__(self, paper: _Paper) -> None:
+        super().__init__()
+        self._paper = paper
+        self.setWidget(paper)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setProperty("role", "paper")
+        self._height = 400
+
+    def room(self) -> int:
+        """Return the width for a page that is not enlarged."""
+        return self.width() - 2 * RING
+
+    def zoom(self, times: float) -> None:
+        """Give the paper its size."""
+        width = round(self.room() * times)
+        height = round(width * self._paper.ratio())
+        self._paper.resize(width, height)
+        scroll_bar = self.horizontalScrollBar().sizeHint().height() if times > 1 else 0
+        if self._height != height + 2 * RING + scroll_bar:
+            self._height = height + 2 * RING + scroll_bar
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, self._height)
+
+
+def _turner(words: str, on_press: Callable[[], object], icon: str) -> WordsButton:
+    return WordsButton(words, on_press, icon=icon, again=True)
