@@ -144,8 +144,7 @@ class DocumentStore:
             try:
                 pyrage.decrypt_io(reader, writer, [_identity(kept)])
             except Exception:  # noqa: BLE001 - pyrage wraps whatever its streams raise
-                _raise_from(reader, writer)
-                raise DamagedPaper from None
+                raise _cause(DamagedPaper(), reader, writer) from None
             with telling():
                 writer.end()
         if (writer.size, writer.digest()) != (kept.size, kept.sha256):
@@ -159,9 +158,8 @@ class DocumentStore:
             reader = HashingReader(source, progress, stop)
             try:
                 reader.drain()
-            except Exception:
-                _raise_from(reader)
-                raise
+            except Exception as error:  # noqa: BLE001 - the streams know what happened
+                raise _cause(error, reader) from None
         if (reader.size, reader.digest()) != (kept.age_size, kept.age_sha256):
             raise DamagedPaper
 
@@ -197,9 +195,8 @@ class DocumentStore:
     def _must_hold_something(self, reader: HashingReader) -> None:
         try:
             empty = reader.at_end()
-        except Exception:
-            _raise_from(reader)
-            raise
+        except Exception as error:  # noqa: BLE001 - the streams know what happened
+            raise _cause(error, reader) from None
         if empty:
             raise EmptyPaper
 
@@ -210,9 +207,8 @@ class DocumentStore:
             writer = HashingWriter(out)
             try:
                 pyrage.encrypt_io(reader, writer, [identity.to_public()])
-            except Exception:
-                _raise_from(reader, writer)
-                raise
+            except Exception as error:  # noqa: BLE001 - the streams know what happened
+                raise _cause(error, reader, writer) from None
             writer.end()
             os.fsync(out.fileno())
         return writer
@@ -241,18 +237,18 @@ def _identity(kept: Kept) -> pyrage.x25519.Identity:
         raise DamagedPaper from None
 
 
-def _raise_from(reader: HashingReader, writer: HashingWriter | None = None) -> None:
-    """Raise what really happened in a stream; pyrage tells it only as text."""
+def _cause(
+    error: Exception, reader: HashingReader, writer: HashingWriter | None = None
+) -> Exception:
+    """Return what really happened in a stream: pyrage tells it only as text."""
     if reader.stopped:
-        raise Stopped from None
-    if writer is not None and isinstance(writer.failure, OSError):
-        raise told(writer.failure) from None
-    if writer is not None and writer.failure is not None:
-        raise writer.failure
+        return Stopped()
     if reader.refusal is not None:
-        raise reader.refusal
-    if reader.failure is not None:
-        raise PaperUnreadable from None
+        return reader.refusal
+    if writer is not None and writer.failure is not None:
+        failure = writer.failure
+        return told(failure) if isinstance(failure, OSError) else failure
+    return PaperUnreadable() if reader.failure is not None else error
 
 
 @contextlib.contextmanager

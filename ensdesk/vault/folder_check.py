@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from ensdesk.language import N_
 from ensdesk.record.record import RecordId
-from ensdesk.trouble import Trouble
 from ensdesk.vault.document_store import DamagedPaper, DocumentStore, MissingPaper
 from ensdesk.vault.drawer import MAIN, PRIVATE, Drawer
-from ensdesk.vault.vault_file import check_file
+from ensdesk.vault.paper_rows import PaperRow
+from ensdesk.vault.vault_file import FolderDamaged, check_file
 
 Progress = Callable[[int, int], object]
 
@@ -46,12 +46,16 @@ def check_folder(
     """Prove every page, row, line and paper. *progress* gets (bytes done, bytes in all).
 
     It stops where *progress* raises, `Stopped` for example.
-    Bytes without a row are told only when both drawers are open: they may be private papers.
+    Bytes without a row are told only when the papers of both drawers are known: they may be
+    private.
     """
     for drawer in drawers:
         drawer.settle()
     sizes = [drawer.connection.path.stat().st_size for drawer in drawers]
-    papers = [(drawer, row) for drawer in drawers for row in drawer.papers.all()]
+    listed = [_papers(drawer) for drawer in drawers]
+    papers = [
+        (drawer, row) for drawer, rows in zip(drawers, listed, strict=True) for row in rows or ()
+    ]
     whole = sum(sizes) + sum(row.kept.age_size for _, row in papers)
     done = 0
     findings: list[Finding] = []
@@ -71,7 +75,7 @@ def check_folder(
         done += row.kept.age_size
         told(row.kept.age_size)
     known = {row.kept.name for _, row in papers}
-    both = {drawer.name for drawer in drawers} == {MAIN, PRIVATE}
+    both = {drawer.name for drawer in drawers} == {MAIN, PRIVATE} and None not in listed
     return CheckReport(
         findings=tuple(findings),
         records=sum(_count(drawer, "record") for drawer in drawers),
@@ -113,8 +117,16 @@ def _telling(progress: Progress | None, before: int, whole: int) -> Callable[[in
     return tell
 
 
+def _papers(drawer: Drawer) -> tuple[PaperRow, ...] | None:
+    """Return the papers of a drawer; None when their list cannot be read."""
+    try:
+        return drawer.papers.all()
+    except FolderDamaged:
+        return None  # told by the check of the file
+
+
 def _count(drawer: Drawer, table: str) -> int:
     try:
         return int(drawer.connection.rows(f"SELECT count(*) FROM {table}")[0][0])  # noqa: S608
-    except Trouble:
-        return 0
+    except FolderDamaged:
+        return 0  # told already

@@ -295,11 +295,8 @@ class RevisionStore:
         return _act(said, before), current
 
     def _shown(self, revision: Revision, before: Current | None) -> Current:
-        if revision.what != What.VALUE or revision.payload is None:
-            retired = self.view.derive(revision.record_id)
-            if retired is None:
-                raise DamagedRecord(revision.record_id)
-            return retired
+        if revision.payload is None or revision.what != What.VALUE:
+            return self._retired(revision.record_id)
         return current_of(
             revision.record_id,
             revision.kind,
@@ -309,6 +306,12 @@ class RevisionStore:
             place=before.place if before else self.log.first_sequence(revision.record_id),
             revision=revision.id,
         )
+
+    def _retired(self, record_id: RecordId) -> Current:
+        retired = self.view.derive(record_id)
+        if retired is None:  # pragma: no cover - there was a value when the change was read
+            raise DamagedRecord(record_id)
+        return retired
 
     def _derived_id(self, *words: str) -> RecordId:
         text = "\x1f".join((self._folder_id, *words))

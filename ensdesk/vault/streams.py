@@ -58,9 +58,7 @@ class HashingReader:
         return self._hash.digest()
 
     def _fill(self) -> None:
-        if self._stop is not None and self._stop():
-            self.stopped = True
-            raise StopAsked
+        self._ask()
         try:
             block = self._source.read(_BLOCK)
         except Exception as failure:
@@ -69,12 +67,25 @@ class HashingReader:
         self._hash.update(block)
         self.size += len(block)
         self._block, self._at = memoryview(block), 0
-        if self._progress is not None and block:
-            try:
+        if block:
+            self._tell()
+
+    def _ask(self) -> None:
+        try:
+            self.stopped = self._stop is not None and self._stop()
+        except Exception as refusal:
+            self.refusal = refusal
+            raise
+        if self.stopped:
+            raise StopAsked
+
+    def _tell(self) -> None:
+        try:
+            if self._progress is not None:
                 self._progress(self.size)
-            except Exception as refusal:
-                self.refusal = refusal
-                raise
+        except Exception as refusal:
+            self.refusal = refusal
+            raise
 
 
 class HashingWriter:

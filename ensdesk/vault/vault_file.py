@@ -60,6 +60,9 @@ _TROUBLES: dict[str, type[Trouble]] = {
     "SQLITE_IOERR": PlaceGone,
 }
 
+# After damage that it told nobody, SQLCipher may claim that the memory is full.
+_FAILURES = (dbapi2.Error, MemoryError)
+
 _LARGEST = 3_600_000_000  # bytes: under the 4 GB of FAT32, with room for a WAL
 _PAGE = 4096
 
@@ -87,7 +90,7 @@ class Connection:
         """Return every row of a question."""
         try:
             return self._execute(sql, values).fetchall()  # type: ignore[no-any-return]
-        except dbapi2.Error as error:
+        except _FAILURES as error:
             raise self._told(error) from None
 
     def row(self, sql: str, *values: object) -> Row | None:
@@ -99,21 +102,21 @@ class Connection:
         """Yield the rows of a question one by one, for tables that may be large."""
         try:
             yield from self._execute(sql, values)
-        except dbapi2.Error as error:
+        except _FAILURES as error:
             raise self._told(error) from None
 
     def write(self, sql: str, *values: object) -> int:
         """Change something; return the number of the last row put in."""
         try:
             return int(self._execute(sql, values).lastrowid or 0)
-        except dbapi2.Error as error:
+        except _FAILURES as error:
             raise self._told(error) from None
 
     def write_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Change the same thing for many rows."""
         try:
             self._living().executemany(sql, rows)
-        except dbapi2.Error as error:
+        except _FAILURES as error:
             raise self._told(error) from None
 
     @contextmanager
@@ -193,7 +196,7 @@ class Connection:
     def _open(self) -> None:
         try:
             self._raw = _connect(self.path, self._key)
-        except dbapi2.Error as error:
+        except _FAILURES as error:
             raise self._told(error) from None
 
     def _drop(self) -> None:
@@ -206,12 +209,14 @@ class Connection:
         if self._raw is not None and self._raw.in_transaction:
             try:
                 self._raw.execute("ROLLBACK")
-            except dbapi2.Error:
+            except _FAILURES:
                 self._drop()
 
     def _told(self, error: Exception) -> Exception:
         trouble = _trouble(_name(error))
-        if str(error) == "constraint failed":
+        if isinstance(error, MemoryError):
+            trouble = FolderDamaged()
+        elif str(error) == "constraint failed":
             trouble = IndexDamaged()  # inside the index: our own constraints say which
         if trouble is None:
             return error
@@ -297,22 +302,23 @@ def _connect(path: Path, key: bytes) -> Any:
         check_same_thread=False,
         cached_statements=256,
     )
+    shared = path.with_name(path.name + "-shm")
+    before = shared.exists()
     try:
         raw.set_key(_raw_key(key))
-        _behave(raw, path)
+        _behave(raw)
+        _must_share_nothing(shared, before=before)
     except BaseException:
         raw.close()
         raise
     return raw
 
 
-def _behave(raw: Any, path: Path) -> None:
+def _behave(raw: Any) -> None:
     raw.execute("PRAGMA cipher_log_level=NONE")
     raw.execute("PRAGMA locking_mode=EXCLUSIVE")
     raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # proves the key
     _must_be(raw, "journal_mode=WAL", "wal")
-    if path.with_name(path.name + "-shm").exists():
-        raise RuntimeError("a vault file shares no memory with other connections")
     raw.execute("PRAGMA synchronous=FULL")
     _must_be(raw, "synchronous", 2)
     raw.execute("PRAGMA temp_store=MEMORY")
@@ -335,6 +341,11 @@ def _must_be(raw: Any, pragma: str, wanted: object) -> None:
     found = raw.execute(f"PRAGMA {pragma}").fetchone()[0]
     if found != wanted:
         raise RuntimeError(f"a vault file needs {pragma}")
+
+
+def _must_share_nothing(shared: Path, *, before: bool) -> None:
+    if shared.exists() and not before:
+        raise RuntimeError("a vault file shares no memory with other connections")
 
 
 def _text(raw: bytes) -> str:

@@ -80,6 +80,15 @@ def test_the_same_paper_has_another_name_and_key_each_time(store: DocumentStore)
     assert list(store.names()) == sorted([one.name, other.name])
 
 
+def test_papers_share_directories(store: DocumentStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first two digits of the name are a directory."""
+    names = iter(["ab" + "0" * 30, "ab" + "1" * 30])
+    monkeypatch.setattr("ensdesk.vault.document_store.secrets.token_hex", lambda _: next(names))
+    for text in (b"a", b"b"):
+        store.keep(io.BytesIO(text))
+    assert len(files(store)) == 2
+
+
 def test_an_empty_paper_is_refused(store: DocumentStore) -> None:
     """It is a slip, or a copy that failed before: nothing is made."""
     with pytest.raises(EmptyPaper):
@@ -117,7 +126,14 @@ def test_who_is_told_the_progress_may_refuse(store: DocumentStore) -> None:
 
     with pytest.raises(KeyError):
         store.keep(io.BytesIO(TEXT), progress=refuse)
+    with pytest.raises(TypeError):
+        store.keep(io.BytesIO(TEXT), stop=refuse)  # type: ignore[arg-type]
     assert files(store) == []
+    kept = store.keep(io.BytesIO(TEXT))
+    with pytest.raises(KeyError):
+        store.verify(kept, progress=refuse)
+    with pytest.raises(KeyError):
+        store.decrypt_to(kept, io.BytesIO(), progress=refuse)
 
 
 @pytest.mark.parametrize(

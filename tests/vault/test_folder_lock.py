@@ -1,5 +1,6 @@
 """One opener for one folder."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ensdesk.vault.folder_lock import FolderLock
-from ensdesk.vault.storage_trouble import FolderInUse, PlaceGone
+from ensdesk.vault.storage_trouble import FolderInUse, PlaceGone, ReadOnlyPlace
 
 
 def test_the_same_process_is_refused_too(tmp_path: Path) -> None:
@@ -69,3 +70,26 @@ def test_a_place_that_is_gone(tmp_path: Path) -> None:
     """A directory that is not there is told."""
     with pytest.raises(PlaceGone):
         FolderLock(tmp_path / "nowhere")
+
+
+def test_a_place_without_locks_of_the_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some network places know none: the database's own lock still holds there."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOTSUP, "no locks")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    FolderLock(tmp_path).release()
+
+
+def test_a_closed_place_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key with its lock on: nothing can be written."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EROFS, "read only")
+
+    monkeypatch.setattr("ensdesk.vault.folder_lock.os.open", refuse)
+    with pytest.raises(ReadOnlyPlace):
+        FolderLock(tmp_path)

@@ -356,6 +356,42 @@ def test_no_damaged_page_changes_what_is_read(tmp_path: Path) -> None:
     assert told < 60 < read
 
 
+def test_damage_that_is_not_in_the_index_is_told_when_writing(drawer: Drawer) -> None:
+    """Only an index is made again; nothing is written twice."""
+    drawer.revisions.write([ALLERGY])
+    real = drawer.revisions.log.next_sequence
+
+    def fail() -> int:
+        raise FolderDamaged
+
+    drawer.revisions.log.next_sequence = fail  # type: ignore[method-assign]
+    with pytest.raises(FolderDamaged):
+        drawer.revisions.write([LATEX])
+    drawer.revisions.log.next_sequence = real  # type: ignore[method-assign]
+    assert drawer.revisions.records(Allergy) == (ALLERGY,)
+
+
+def test_a_record_moved_away_leaves_nothing_to_derive(drawer: Drawer) -> None:
+    """Neither listed nor damaged."""
+    drawer.revisions.write([ALLERGY])
+    (revision,) = drawer.revisions.revisions()
+    away = new_revision(
+        record_id=ALLERGY.id,
+        kind="allergy",
+        sequence=2,
+        time=revision.time,
+        author=AUTHOR,
+        what=What.MOVED,
+        payload="null",
+        parents=(revision.id,),
+    )
+    drawer.revisions.take([away])
+    assert drawer.revisions.rebuild_current() == ()
+    assert drawer.revisions.last(ALLERGY.id) is None
+    assert drawer.search.find("penicilline") == ()
+    assert drawer.revisions.write([Removal(ALLERGY.id)]) == ()
+
+
 @pytest.mark.parametrize("ask", ["get", "records"])
 def test_inside_a_transaction_damage_is_only_told(drawer: Drawer, ask: str) -> None:
     """The transaction fell with its connection: nothing is read in its place."""

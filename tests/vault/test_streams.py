@@ -21,6 +21,15 @@ def test_what_is_read_is_what_is_there(count: int) -> None:
     assert reader.at_end()
 
 
+def test_looking_for_the_end_takes_nothing() -> None:
+    """Asking whether something is left may happen at any moment."""
+    reader = HashingReader(io.BytesIO(b"abc"))
+    assert not reader.at_end()
+    assert reader.read(1) == b"a"
+    assert not reader.at_end()
+    assert reader.read() == b"bc"
+
+
 def test_draining_hashes_all() -> None:
     """The digest alone needs no pieces."""
     seen: list[int] = []

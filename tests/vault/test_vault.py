@@ -1,5 +1,6 @@
 """A whole folder: made, opened, held by one, closed."""
 
+import contextlib
 import os
 import shutil
 import stat
@@ -15,6 +16,7 @@ import pytest
 from ensdesk.kinds.allergy import Allergy
 from ensdesk.kinds.illness import Illness
 from ensdesk.vault import vault as vault_module
+from ensdesk.vault.bundle import HELPER
 from ensdesk.vault.header import HalfFolder, HeaderMissing, NewerFolder
 from ensdesk.vault.key_slots import WrongSecret
 from ensdesk.vault.recovery_words import new_words
@@ -143,10 +145,20 @@ def test_a_newer_folder_is_told(vault: Vault) -> None:
 
 
 def test_who_only_helps_sees_one_drawer(vault: Vault) -> None:
-    """Without the private key the private database is not even opened."""
-    alone = Vault(vault.path, vault._lock, vault.locks, vault.main, None)
-    assert alone.drawers == (vault.main,)
-    assert alone.check().strays == ()
+    """Without the private key the private database is not opened, nor its papers counted."""
+    words = SheetWords(new_words())
+    vault.locks.add(words, HELPER)
+    vault.documents.keep(BytesIO(b"x"))
+    assert len(vault.check().strays) == 1
+    vault.close()
+    helped = Vault.open(vault.path, words, MemoryKeychain())
+    assert helped.private is None
+    assert helped.drawers == (helped.main,)
+    assert helped.check().strays == ()
+    helped.main.revisions.write([ALLERGY])
+    helped.close()
+    with pytest.raises(RuntimeError, match="both keys"):
+        vault_module._make_drawers(vault.path, helped.locks, contextlib.ExitStack())
 
 
 @pytest.mark.parametrize("call", ["_make_drawers", "create_file", "telling"])

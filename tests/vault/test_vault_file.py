@@ -393,3 +393,84 @@ def test_nothing_is_said_on_stderr(path: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(Path.cwd())},
     )
     assert (done.stdout, done.stderr) == ("FolderDamaged", "")
+
+
+def test_what_another_program_left_does_not_keep_out(path: Path) -> None:
+    """A shared-memory file of another program is left alone; none is made."""
+    filled(path)
+    shared = path.with_name("main-1.db-shm")
+    shared.touch()
+    open_file(path, KEY).close()
+    assert shared.exists()
+
+
+def test_settings_that_do_not_hold_are_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that spills to the disk or shares memory is not used."""
+    filled(path)
+    with pytest.raises(RuntimeError, match="temp_store"):
+        vault_file._must_be(dbapi2.connect(":memory:"), "temp_store", 7)
+    real = vault_file._behave
+    monkeypatch.setattr(
+        vault_file,
+        "_behave",
+        lambda raw: (real(raw), path.with_name("main-1.db-shm").touch()),
+    )
+    with pytest.raises(RuntimeError, match="memory"):
+        open_file(path, KEY)
+
+
+def test_a_commit_that_cannot_be_taken_back_drops_the_connection(path: Path) -> None:
+    """Whatever fails while taking back, the next use begins anew."""
+    connection = create_file(path, KEY)
+    connection.write("CREATE TABLE t(a)")
+
+    def fail() -> None:
+        with connection.transaction():
+            connection.write("INSERT INTO t VALUES (1)")
+            connection._raw = Refusing(connection._raw)
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail()
+    assert connection.rows("SELECT * FROM t") == []
+    connection.close()
+
+
+class Refusing:
+    """A connection that refuses everything but to be closed."""
+
+    in_transaction = True
+
+    def __init__(self, real: object) -> None:
+        self.real = real
+
+    def execute(self, *_: object) -> None:
+        raise dbapi2.OperationalError("no")
+
+    def close(self) -> None:
+        self.real.close()  # type: ignore[attr-defined]
+
+
+def test_a_write_refused_inside_a_transaction_is_damage(path: Path) -> None:
+    """The place could be written when it began: SQLCipher met a damaged page."""
+    filled(path, rows=1, size=3000)
+    damage(path, path.stat().st_size // 4096 - 1)
+    connection = open_file(path, KEY)
+
+    def go_on() -> None:
+        with connection.transaction():
+            connection.row("SELECT words FROM t")
+            connection.write("INSERT INTO t VALUES (7, NULL, 'x')")
+
+    with pytest.raises(FolderDamaged):
+        go_on()
+    assert connection.row("SELECT words FROM t WHERE id = 7") is None
+    refused = dbapi2.OperationalError("x")
+    refused.sqlite_errorname = "SQLITE_READONLY"
+    with pytest.raises(FolderDamaged), connection.transaction():
+        raise connection._told(refused)
+    with connection.transaction():
+        connection.renew()
+        connection.write("INSERT INTO t VALUES (7, NULL, 'x')")
+    connection.close()
+    connection.interrupt()
