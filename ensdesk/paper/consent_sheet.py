@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable
 
 from ensdesk.kinds.consent import Consent
 from ensdesk.language import N_, _
 from ensdesk.paper import phrases
+from ensdesk.paper.block import Gap
 from ensdesk.paper.blocks import FillIn, Framed
 from ensdesk.paper.consent_words import PROMISES, TERMS
 from ensdesk.paper.page import Styles, make_pdf, masthead, paper_of, styles
@@ -27,17 +28,17 @@ def consent_sheet(contents: Contents, printed: Printed) -> bytes:
     consent = contents.single(Consent)
     story = [
         *masthead(paper, contents, points),
-        Spacer(1, 18),
+        Gap(18),
         paragraph(_("What I said yes to"), size.heading, "H2"),
         *(paragraph([Strong(_(name)), _(": "), _(words)], size.body) for name, words in TERMS),
         *(paragraph(_(words), size.body) for words in PROMISES),
-        Spacer(1, 16),
+        Gap(16),
         Framed(_who_agreed(consent, size), 1.5, 10),
-        Spacer(1, 44),
+        Gap(44),
         FillIn(_("Signature: …"), size.body),
     ]
     if consent and consent.written_by:
-        story += [Spacer(1, 50), FillIn(_("Signature of the person who made it: …"), size.body)]
+        story += [Gap(50), FillIn(_("Signature of the person who made it: …"), size.body)]
     return make_pdf(story, paper)
 
 

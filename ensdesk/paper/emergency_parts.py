@@ -16,18 +16,12 @@ from ensdesk.kinds.medication import Medication
 from ensdesk.language import N_, _
 from ensdesk.paper import phrases
 from ensdesk.paper.cells import Cells
+from ensdesk.paper.fonts import BOLD, clean, width
 from ensdesk.paper.page import Styles, room_for
 from ensdesk.paper.parts import Part
-from ensdesk.paper.tagged_flow import Strong, Words, bullets, paragraph, table
+from ensdesk.paper.table import table
+from ensdesk.paper.tagged_flow import Strong, Words, bullets, paragraph
 from ensdesk.record.contents import Contents, State
-
-_TIGHT = [
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 6),
-    ("TOPPADDING", (0, 0), (-1, -1), 1),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
-    ("LINEBELOW", (0, 0), (-1, -2), 0.5, "black"),
-]
 
 
 def allergies(contents: Contents) -> Part:
@@ -86,7 +80,7 @@ def people(contents: Contents, across: float) -> Part:
 
     return Part(
         "people",
-        N_("People to call"),
+        N_("People to call, in this order"),
         (N_("ON THE BACK: {count} person to call"), N_("ON THE BACK: {count} people to call")),
         known,
         draw,
@@ -146,15 +140,16 @@ def other(contents: Contents) -> Part:
 
 def medicine_groups(records: Sequence[Medication], size: Styles, across: float) -> list[Flowable]:
     """Return the medicines under the paper or the person that each of them comes from."""
+    rows: dict[str, list[Words]] = {
+        one.id: [phrases.medicine(one), phrases.doses(one), phrases.medicine_times(one)]
+        for one in records
+    }
+    widths = _widths(list(rows.values()), across, (0.4, 0.28), size)
     flows: list[Flowable] = []
     for where, together in groupby(records, key=phrases.source):
-        rows: list[list[Words]] = [
-            [phrases.medicine(one), phrases.doses(one), phrases.medicine_times(one)]
-            for one in together
-        ]
         flows += [room_for(size)] if flows else []
         flows.append(paragraph(where[:1].upper() + where[1:], size.group))
-        flows += _plain_table(rows, [across * part for part in (0.40, 0.365, 0.235)], size)
+        flows += _plain_table([rows[one.id] for one in together], widths, size)
     return flows
 
 
@@ -166,7 +161,7 @@ def people_table(rows: Sequence[Contact | str], size: Styles, across: float) -> 
         else [phrases.contact(row), phrases.phones(row)]
         for row in rows
     ]
-    return _plain_table(written, [across * part for part in (0.66, 0.34)], size)
+    return _plain_table(written, _widths(written, across, (0.45,), size), size)
 
 
 def _plain_table(
@@ -174,8 +169,28 @@ def _plain_table(
 ) -> list[Flowable]:
     cells = Cells(size.cell)
     fitted = [cells.row(row, widths) for row in rows]
-    made = table(fitted, widths, size.cell, size.cell, header_rows=0, header_cols=1, look=_TIGHT)
-    return [made, *cells.whole()]
+    return [table(fitted, widths, size.cell, header_cols=1), *cells.whole()]
+
+
+def _widths(
+    rows: Sequence[Sequence[Words]], across: float, most: Sequence[float], size: Styles
+) -> list[float]:
+    """Return widths that leave the first column all the room that the others do not need.
+
+    *most* are the largest parts of *across* that each of the others may take.
+    """
+    others = [
+        min(part * across, 8 + max(_wide(row[at], size) for row in rows))
+        for at, part in enumerate(most, start=1)
+    ]
+    return [across - sum(others), *others]
+
+
+def _wide(words: Words, size: Styles) -> float:
+    """Return how wide a cell is on one line."""
+    pieces = [words] if isinstance(words, str) else words
+    fonts = ((BOLD if isinstance(piece, Strong) else size.cell.font, piece) for piece in pieces)
+    return sum(width(clean(piece), font, size.cell.points) for font, piece in fonts)
 
 
 def _listed(items: Sequence[Words], size: Styles) -> list[Flowable]:

@@ -7,10 +7,11 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable, PageBreak, Spacer
+from reportlab.platypus import Flowable, PageBreak
 
 from ensdesk.language import N_, _
 from ensdesk.paper import emergency_parts as say
+from ensdesk.paper.block import Gap
 from ensdesk.paper.blocks import FillIn, Framed, Row, Rule, RuledLines, Stack, height_of
 from ensdesk.paper.page import Paper, make_pdf, masthead, paper_of, styles
 from ensdesk.paper.parts import Kept, Part, trimmed
@@ -29,10 +30,9 @@ _WIDE = frozenset({"medicines", "people", "other"})  # parts as wide as the page
 _MANY = 14  # lines: more than that rarely fit in large type
 _LINES = 2  # at least, to write changes on
 _MONTHS = 3  # a list of medicines older than that is too often wrong
-_PITCH = 24.0
-_GAP = 6.0
+_PITCH = 22.0
+_GAP = 5.0
 _FRAME = 8.0
-_BOX = 56.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,11 @@ class _FirstPage:
             Framed([Row([part["allergies"], [title, *urgent]], [1, 1], gap=18)], 2.5, _FRAME),
             _space(),
             Row([part["illnesses"], part["about"]], [1, 1], gap=18),
-            Rule(1, above=5, below=3),
+            Rule(1, above=4, below=3),
             *part["medicines"],
-            Rule(1, above=5, below=3),
+            Rule(1, above=4, below=3),
             *part["people"],
-            Spacer(1, 3),
+            Gap(3),
             *part["other"],
         ]
 
@@ -76,12 +76,12 @@ class _FirstPage:
     def _redo(self, points: int) -> Flowable:
         before = date_in_words(PartialDate.of(three_months_after(self.paper.today)))
         words = _("To be made again before {day}").format(day=before)
-        return Framed([paragraph(words, styles(max(points, 16)).heading)], 2, tall=_BOX)
+        return Framed([paragraph(words, styles(max(points, 16)).heading)], 2, 5, tall=3.5 * points)
 
     def _checked(self, points: int) -> Flowable:
         size = styles(points)
         lines = [FillIn(_("Checked on …"), size.cell), FillIn(_("by … (stamp)"), size.cell)]
-        return Framed([lines[0], Spacer(1, 6), lines[1]], 1, tall=_BOX)
+        return Framed([lines[0], Gap(5), lines[1]], 1, 5, tall=3.5 * points)
 
 
 _WARNING = N_(
@@ -96,7 +96,7 @@ def emergency_sheet(contents: Contents, printed: Printed) -> bytes:
     page = _FirstPage(contents, paper, _parts(contents, paper))
     best = _fitted(page, printed.points)
     more = max(0, min(5, int(best.left / _PITCH)))
-    spring = Spacer(1, _GAP + max(0.0, best.left - more * _PITCH))
+    spring = Gap(_GAP + max(0.0, best.left - more * _PITCH))
     *foot, lines = best.foot
     first = Stack([*best.top, spring, *foot, lines.with_more(more)])
     return make_pdf([first, *_back(page, best.kept, best.points)], paper)
@@ -134,7 +134,7 @@ class _Try:
 
 def _tried(page: _FirstPage, points: int, kept: Kept) -> _Try:
     top, foot = page.top(points, kept), page.foot(points)
-    taken = height_of([*top, Spacer(1, _GAP), *foot], page.paper.across)
+    taken = height_of([*top, Gap(_GAP), *foot], page.paper.across)
     return _Try(points, dict(kept), top, foot, page.paper.tall - taken)
 
 
@@ -194,9 +194,9 @@ def _filled_up(
 def _back(page: _FirstPage, kept: Kept, points: int) -> list[Flowable]:
     size = styles(points)
     rest = [part.rest(kept, size) for part in page.parts.values()]
-    flows = [flow for part in rest if part for flow in [*part, Spacer(1, 10)]]
+    flows = [flow for part in rest if part for flow in [*part, Gap(10)]]
     return [PageBreak(), *flows[:-1]] if flows else []
 
 
 def _space() -> Flowable:
-    return Spacer(1, _GAP)
+    return Gap(_GAP)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.pdfbase.ttfonts import TTFont
 
 from ensdesk.resources import assets
@@ -26,10 +28,10 @@ _VARIATIONS = range(0xFE00, 0xFE10)
 _BOX = 0x25A1
 
 
-class _WholeUnicode(TTFont):  # type: ignore[misc]  # reportlab has no types
-    """A font whose signs beyond U+FFFF can be copied and read aloud.
+class _OurFont(TTFont):  # type: ignore[misc]  # reportlab has no types
+    """A font whose signs beyond U+FFFF can be copied and read aloud, and that is written faster.
 
-    reportlab writes their code points into the ToUnicode map as they are; it must be UTF-16.
+    reportlab writes code points into the ToUnicode map as they are; it must be UTF-16.
     """
 
     def __init__(self, name: str) -> None:
@@ -40,11 +42,24 @@ class _WholeUnicode(TTFont):  # type: ignore[misc]  # reportlab has no types
 
     def addObjects(self, doc: Any) -> None:
         before = set(doc.idToObject)
+        fonts = doc.idToObject["BasicFonts"].dict
+        known = set(fonts)
         super().addObjects(doc)
         for name in set(doc.idToObject) - before:
+            made = doc.idToObject[name]
             if name.startswith("toUnicodeCMap:"):
-                stream = doc.idToObject[name]
-                stream.content = re.sub(r"<([0-9A-F]{5,6})>", _utf16, stream.content)
+                made.content = re.sub(r"<([0-9A-F]{5,6})>", _utf16, made.content)
+            elif name.startswith("fontFile:"):
+                made.content, made.filters = _compressed(made.content), None
+                made.dictionary["Filter"] = PDFName("FlateDecode")
+        for name in set(fonts) - known:
+            widths = fonts[name].Widths.sequence
+            fonts[name].Widths = "[" + " ".join(f"{wide:g}" for wide in widths) + "]"
+
+
+@lru_cache(maxsize=8)
+def _compressed(font: bytes) -> bytes:
+    return zlib.compress(font)
 
 
 def clean(text: str) -> str:
@@ -52,7 +67,7 @@ def clean(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return text
     text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)).translate(_SAME_LOOK)
-    return "".join(sign for sign in text if sign == "\n" or not _is_hidden(sign))
+    return "".join(map(_shown, text))
 
 
 def runs(text: str, font: str) -> Iterator[tuple[str, str]]:
@@ -64,7 +79,7 @@ def runs(text: str, font: str) -> Iterator[tuple[str, str]]:
     piece = ""
     used = font
     for sign in text:
-        needed = font if sign in known or sign.isspace() else _other_for(sign)
+        needed = font if sign in known or sign == "\n" else _other_for(sign)
         if needed != used and piece:
             yield used, piece
             piece = ""
@@ -75,9 +90,12 @@ def runs(text: str, font: str) -> Iterator[tuple[str, str]]:
 
 def width(text: str, font: str, points: float) -> float:
     """Return how wide *text* is on one line, in points."""
-    return float(
-        sum(pdfmetrics.stringWidth(piece, used, points) for used, piece in runs(text, font))
-    )
+    wide = _widths(font)
+    try:
+        return sum([wide[sign] for sign in text]) * points / 1000
+    except KeyError:
+        pieces = runs(text, font)
+        return float(sum(pdfmetrics.stringWidth(piece, used, points) for used, piece in pieces))
 
 
 @lru_cache
@@ -85,7 +103,7 @@ def register() -> None:
     """Make both weights known to reportlab, once."""
     rl_config.useA85 = 0  # pages in text form are larger, and slower to write
     for name in (REGULAR, BOLD):
-        pdfmetrics.registerFont(_WholeUnicode(name))
+        pdfmetrics.registerFont(_OurFont(name))
 
 
 @lru_cache
@@ -94,9 +112,14 @@ def _signs(font: str) -> frozenset[str]:
 
 
 @lru_cache
+def _widths(font: str) -> dict[str, float]:
+    return {chr(sign): wide for sign, wide in pdfmetrics.getFont(font).face.charWidths.items()}
+
+
+@lru_cache
 def _other() -> Any:
     """Return the second font: large, so it is read at the first sign that asks for it."""
-    font = _WholeUnicode(_OTHER)
+    font = _OurFont(_OTHER)
     pdfmetrics.registerFont(font)
     return font
 
@@ -114,8 +137,14 @@ def _other_for(sign: str) -> str:
     return _OTHER
 
 
-def _is_hidden(sign: str) -> bool:
-    return unicodedata.category(sign) in {"Cc", "Cf", "Cs"} or ord(sign) in _VARIATIONS
+def _shown(sign: str) -> str:
+    """Return *sign*, a plain space for any other space, nothing for what nobody sees."""
+    if sign in "\n\xa0" or (sign.isascii() and sign.isprintable()):
+        return sign
+    kind = unicodedata.category(sign)
+    if kind == "Zs":
+        return " "
+    return "" if kind in {"Cc", "Cf", "Cs"} or ord(sign) in _VARIATIONS else sign
 
 
 def _utf16(code_point: re.Match[str]) -> str:

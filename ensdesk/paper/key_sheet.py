@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, Spacer
-
 from ensdesk.language import N_, _
+from ensdesk.paper.block import Block, Gap
 from ensdesk.paper.blocks import Framed, draw_line
 from ensdesk.paper.fonts import BOLD, REGULAR, width
 from ensdesk.paper.page import Paper, make_pdf, masthead, styles
 from ensdesk.paper.printed import Band
 from ensdesk.paper.structure import Tag
+from ensdesk.paper.tagged import TaggedCanvas
 from ensdesk.paper.tagged_flow import bullets, paragraph
 
 _POINTS = 16
@@ -59,48 +59,50 @@ def _sheet(words: Sequence[str], today: datetime.date, advice: str) -> bytes:
             2.5,
             10,
         ),
-        Spacer(1, 10),
+        Gap(10),
         paragraph(_("The 12 words"), size.heading, "H2"),
         paragraph(advice, size.body),
         WordBoxes(words),
-        Spacer(1, 12),
+        Gap(12),
         paragraph(_("What it is for"), size.heading, "H2"),
         *bullets([_(line) for line in _USE], size.item),
     ]
     return make_pdf(story, paper)
 
 
-class WordBoxes(Flowable):  # type: ignore[misc]  # reportlab has no types
+class WordBoxes(Block):
     """Numbered boxes in two columns; the numbers go down the left one first."""
 
     def __init__(self, words: Sequence[str]) -> None:
         super().__init__()
         self.words = words
+        self.lines = (len(words) + 1) // 2
         self.tag = Tag("L", attributes={"ListNumbering": "Decimal"})
 
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
-        del availHeight
-        lines = (len(self.words) + 1) // 2
-        self.width, self.height = availWidth, lines * (_TALL + _GAP)
-        return self.width, self.height
+    def lay(self, across: float) -> float:
+        del across
+        return self.lines * (_TALL + _GAP)
 
-    def draw(self) -> None:
-        lines = (len(self.words) + 1) // 2
+    def paint(self, canvas: TaggedCanvas, left: float, bottom: float) -> None:
         across = (self.width - 14) / 2
         for place, word in enumerate(self.words):
-            column, line = divmod(place, lines)
-            bottom = self.height - (line + 1) * (_TALL + _GAP)
-            self._draw_box(place + 1, word, column * (across + 14), bottom, across)
+            column, line = divmod(place, self.lines)
+            corner = (
+                left + column * (across + 14),
+                bottom + self.height - (line + 1) * (_TALL + _GAP),
+            )
+            canvas.setLineWidth(1.4)
+            canvas.rect(*corner, across, _TALL)
+            canvas.line(corner[0] + 42, corner[1], corner[0] + 42, corner[1] + _TALL)
+            self._write(canvas, str(place + 1), word, *corner)
 
-    def _draw_box(self, number: int, word: str, left: float, bottom: float, across: float) -> None:
-        self.canv.setLineWidth(1.4)
-        self.canv.rect(left, bottom, across, _TALL)
-        self.canv.line(left + 42, bottom, left + 42, bottom + _TALL)
+    def _write(
+        self, canvas: TaggedCanvas, number: str, word: str, left: float, bottom: float
+    ) -> None:
         item = Tag("LI", self.tag)
-        label = str(number)
-        with self.canv.mark(Tag("Lbl", item)):
-            inset = (42 - width(label, REGULAR, 18)) / 2
-            draw_line(self.canv, left + inset, bottom + 22, label, REGULAR, 18)
+        with canvas.mark(Tag("Lbl", item)):
+            inset = (42 - width(number, REGULAR, 18)) / 2
+            draw_line(canvas, left + inset, bottom + 22, number + " ", REGULAR, 18)
         if word:
-            with self.canv.mark(Tag("LBody", item)):
-                draw_line(self.canv, left + 54, bottom + 19, word, BOLD, 28)
+            with canvas.mark(Tag("LBody", item)):
+                draw_line(canvas, left + 54, bottom + 19, word + " ", BOLD, 28)

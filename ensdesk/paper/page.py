@@ -11,7 +11,6 @@ from typing import Any
 
 from reportlab.lib.colors import black, white
 from reportlab.lib.pagesizes import A4, landscape
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import (
     BaseDocTemplate,
     CondPageBreak,
@@ -19,17 +18,18 @@ from reportlab.platypus import (
     Frame,
     NextPageTemplate,
     PageTemplate,
-    Spacer,
 )
 from reportlab.platypus.doctemplate import LayoutError
 
 from ensdesk.kinds.identity import Identity
 from ensdesk.language import N_, _, code
+from ensdesk.paper.block import Block, Gap
 from ensdesk.paper.blocks import Row, Rule, draw_line
 from ensdesk.paper.fonts import BOLD, REGULAR, clean, register, width
 from ensdesk.paper.phrases import not_filled
 from ensdesk.paper.printed import Band, Printed
 from ensdesk.paper.structure import Tag
+from ensdesk.paper.style import Style
 from ensdesk.paper.tagged import TaggedCanvas
 from ensdesk.paper.tagged_flow import paragraph
 from ensdesk.record.contents import Contents
@@ -38,7 +38,7 @@ from ensdesk.record.wording import date_in_words
 
 MARGIN = 34.0
 LINE = A4[0] - 2 * MARGIN  # the width of a standing page
-_TOP = 28.0
+_TOP = 26.0
 _FOOT = 42.0  # where the text ends, above the foot
 _HEAD = 34.0  # room for the running head, from the second page on
 _SMALLEST = 14  # what a person reads is never printed smaller
@@ -48,16 +48,16 @@ _SMALLEST = 14  # what a person reads is never printed smaller
 class Styles:
     """The sizes of type of one sheet, all made from its base size."""
 
-    body: ParagraphStyle
-    cell: ParagraphStyle
-    small: ParagraphStyle
-    strong: ParagraphStyle
-    item: ParagraphStyle
-    aside: ParagraphStyle
-    beside: ParagraphStyle
-    title: ParagraphStyle
-    heading: ParagraphStyle
-    group: ParagraphStyle
+    body: Style
+    cell: Style
+    small: Style
+    strong: Style
+    item: Style
+    aside: Style
+    beside: Style
+    title: Style
+    heading: Style
+    group: Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,28 +95,20 @@ def styles(points: int) -> Styles:
     register()
     points = max(points, _SMALLEST)
 
-    def style(name: str, size: float, font: str = REGULAR, **more: float) -> ParagraphStyle:
-        return ParagraphStyle(
-            name,
-            fontName=font,
-            bulletFontName=font,
-            fontSize=size,
-            leading=round(size * 1.18, 1),
-            textColor=black,
-            **more,
-        )
+    def style(size: float, font: str = REGULAR, leading: float = 1.16, **more: Any) -> Style:
+        return Style(font, size, round(size * leading, 1), **more)
 
     return Styles(
-        body=style("body", points, spaceAfter=points * 0.3),
-        cell=style("cell", points),
-        small=style("small", _SMALLEST),
-        strong=style("strong", points, BOLD),
-        item=style("item", points, leftIndent=points * 0.75, spaceAfter=points * 0.12),
-        aside=style("aside", _SMALLEST, alignment=2),
-        beside=style("beside", points, alignment=2),
-        title=style("title", points + 8, BOLD),
-        heading=style("heading", points + 2, BOLD, spaceAfter=2),
-        group=style("group", points, BOLD, spaceBefore=points * 0.3),
+        body=style(points, leading=1.28, after=points * 0.25),
+        cell=style(points),
+        small=style(_SMALLEST, leading=1.2),
+        strong=style(points, BOLD),
+        item=style(points, indent=points * 0.75, after=points * 0.12),
+        aside=style(_SMALLEST, right=True),
+        beside=style(points, right=True),
+        title=style(points + 8, BOLD),
+        heading=style(points + 2, BOLD, after=2),
+        group=style(points, BOLD, before=points * 0.3),
     )
 
 
@@ -162,9 +154,9 @@ def masthead(paper: Paper, contents: Contents | None, points: int) -> list[Flowa
         [
             [tab],
             [paragraph(paper.title, size.title, "H1")],
-            [Spacer(1, points + 8 - _SMALLEST), paragraph(made, size.aside)],
+            [Gap(points + 8 - _SMALLEST), paragraph(made, size.aside)],
         ],
-        [tab.width, paper.across - tab.width - aside - 24, aside],
+        [tab.across, paper.across - tab.across - aside - 24, aside],
         gap=12,
     )
     person = [] if contents is None else _person(contents, paper, points)
@@ -194,7 +186,7 @@ def paper_of(
     )
 
 
-class BandTab(Flowable):  # type: ignore[misc]  # reportlab has no types
+class BandTab(Block):
     """The tab that says who may see the sheet: black, framed, or dashed."""
 
     def __init__(self, band: Band) -> None:
@@ -202,21 +194,24 @@ class BandTab(Flowable):  # type: ignore[misc]  # reportlab has no types
         register()
         self.band = band
         self.words = _(band.value)
-        self.width = width(self.words, BOLD, _SMALLEST) + 20
-        self.height = 26.0
+        self.across = width(self.words, BOLD, _SMALLEST) + 20
         self.tag = Tag("P")
 
-    def draw(self) -> None:
+    def lay(self, across: float) -> float:
+        del across
+        return 26.0
+
+    def paint(self, canvas: TaggedCanvas, left: float, bottom: float) -> None:
         shown = self.band is Band.SHOW
-        self.canv.saveState()
-        self.canv.setLineWidth(2)
+        canvas.saveState()
+        canvas.setLineWidth(2)
         if self.band is Band.HIDE:
-            self.canv.setDash(5, 3)
-        self.canv.rect(1, 1, self.width - 2, self.height - 2, stroke=1, fill=int(shown))
-        self.canv.setFillColor(white if shown else black)
-        with self.canv.mark(self.tag):
-            draw_line(self.canv, 10, 8, self.words, BOLD, _SMALLEST)
-        self.canv.restoreState()
+            canvas.setDash(5, 3)
+        canvas.rect(left + 1, bottom + 1, self.across - 2, 24, stroke=1, fill=int(shown))
+        canvas.setFillColor(white if shown else black)
+        with canvas.mark(self.tag):
+            draw_line(canvas, left + 10, bottom + 8, self.words, BOLD, _SMALLEST)
+        canvas.restoreState()
 
 
 def _person(contents: Contents, paper: Paper, points: int) -> list[Flowable]:
@@ -228,10 +223,10 @@ def _person(contents: Contents, paper: Paper, points: int) -> list[Flowable]:
         birth = _("{birth} · {age} years old").format(birth=birth, age=age)
     beside = width(birth, REGULAR, points) + 4
     room = paper.across - beside - 14
-    if width(name, BOLD, size.title.fontSize) < room:
+    if width(name, BOLD, size.title.points) < room:
         return [
             Row(
-                [[paragraph(name, size.title)], [Spacer(1, 8), paragraph(birth, size.beside)]],
+                [[paragraph(name, size.title)], [Gap(8), paragraph(birth, size.beside)]],
                 [room, beside],
             )
         ]

@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.platypus import Flowable, Spacer, Table
+from reportlab.platypus import Flowable
 
 from ensdesk.language import _, plural
+from ensdesk.paper.block import Gap, lay
 from ensdesk.paper.blocks import Row
 from ensdesk.paper.fonts import width
 from ensdesk.paper.page import LINE, Styles, room_for, styles
+from ensdesk.paper.table import Table
 from ensdesk.paper.tagged_flow import Words, paragraph
 
 Kept = Mapping[str, int]  # by the key of each part, how many of its lines are on the first page
@@ -59,12 +61,9 @@ class Part:
     def heights(self, points: int, across: float) -> list[float]:
         """Return how tall each line is."""
         flows = self.draw(self.items, styles(points))
-        tall = [flow.wrapOn(None, across, 10_000)[1] for flow in flows]
+        tall = [lay(flow, across) for flow in flows]
         tables = [flow for flow in flows if isinstance(flow, Table)]
-        if not tables:
-            return tall
-        # reportlab tells the height of rows nowhere else.
-        return [row for rows in tables for row in rows._rowHeights]  # noqa: SLF001
+        return [row for rows in tables for row in rows.heights] if tables else tall
 
 
 def headed(title: str, flows: Sequence[Flowable], size: Styles) -> list[Flowable]:
@@ -73,8 +72,8 @@ def headed(title: str, flows: Sequence[Flowable], size: Styles) -> list[Flowable
     if not flows or not _is_group(flows[0], size):
         return [heading, *flows]
     flows[0].spaceBefore = 0
-    beside = width(title, size.heading.fontName, size.heading.fontSize) + 1
-    group = [Spacer(1, size.heading.fontSize - size.group.fontSize), flows[0]]
+    beside = width(title, size.heading.font, size.heading.points) + 1
+    group = [Gap(size.heading.points - size.group.points), flows[0]]
     row = Row([[heading], group], [beside, LINE - beside - 14])
     row.spaceAfter = 2
     return [row, *flows[1:]]

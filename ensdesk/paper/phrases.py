@@ -126,8 +126,11 @@ def source(record: Medication) -> str:
 
 
 def contact(record: Contact) -> Pieces:
-    """Return the name, the family tie and what the person is."""
-    roles = (_(row.role.words) for row in record.roles)
+    """Return the name, the family tie and what the person is.
+
+    Who is to be called first stands first: it is not said again.
+    """
+    roles = (_(row.role.words) for row in record.roles if row.role is not ContactRole.EMERGENCY)
     details = _joined((record.relation, *roles), ", ")
     return [Strong(record.name), *([f", {details}"] if details else []), *unread(record)]
 

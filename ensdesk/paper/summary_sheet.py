@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable
 
 from ensdesk.kinds import KINDS
 from ensdesk.kinds.allergy import Allergy
@@ -21,6 +20,7 @@ from ensdesk.kinds.medication import Medication
 from ensdesk.language import N_, _, plural
 from ensdesk.paper import emergency_parts as say
 from ensdesk.paper import phrases
+from ensdesk.paper.block import Gap
 from ensdesk.paper.blocks import Row
 from ensdesk.paper.cells import Cells
 from ensdesk.paper.field_flow import record_flow
@@ -36,7 +36,8 @@ from ensdesk.paper.page import (
 )
 from ensdesk.paper.parts import Part
 from ensdesk.paper.printed import Band, Printed
-from ensdesk.paper.tagged_flow import Strong, bullets, paragraph, table
+from ensdesk.paper.table import table
+from ensdesk.paper.tagged_flow import Strong, bullets, paragraph
 from ensdesk.record.contents import Contents, State
 from ensdesk.record.record import Record
 from ensdesk.record.wording import date_in_words, quantity_in_words
@@ -49,14 +50,6 @@ _ELSEWHERE = (Consent, Declaration)  # not for the doctor
 _POINTS = 14  # a doctor reads fast, and wants few pages
 _LATEST = 10  # measurements of each type
 _PAPERS = 60
-_LOOK: list[tuple[Any, ...]] = [
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 8),
-    ("TOPPADDING", (0, 0), (-1, -1), 1),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-    ("LINEBELOW", (0, 0), (-1, -1), 0.5, "black"),
-]
-
 Draw = Callable[[Contents, Paper, Styles], list[Flowable]]
 
 
@@ -67,7 +60,7 @@ def summary_sheet(contents: Contents, printed: Printed) -> bytes:
     story = [*masthead(paper, contents, _POINTS), paragraph(_(_INTRODUCTION), size.body)]
     for kind in KINDS:
         if kind not in _ELSEWHERE:
-            story += [Spacer(1, 10), room_for(size), paragraph(_(kind.section), size.heading, "H2")]
+            story += [Gap(10), room_for(size), paragraph(_(kind.section), size.heading, "H2")]
             story += _SECTIONS.get(kind, _any_kind(kind))(contents, paper, size)
     return make_pdf(story, paper)
 
@@ -81,7 +74,7 @@ def _any_kind(kind: type[Record]) -> Draw:
         if found.state is not State.LIST:
             return [paragraph(phrases.nothing(found), size.strong)]
         flows = [record_flow(record, size, _name_of(contents)) for record in found.records]
-        return [flow for one in flows for flow in (*one, Spacer(1, 4))]
+        return [flow for one in flows for flow in (*one, Gap(4))]
 
     return draw
 
@@ -154,7 +147,7 @@ def _measurements(contents: Contents, paper: Paper, size: Styles) -> list[Flowab
     flows: list[Flowable] = []
     for kind in MeasurementType:
         if together := [one for one in section.records if one.type is kind]:
-            flows += [Spacer(1, 4), *_table_of(kind, together, size)]
+            flows += [Gap(4), *_table_of(kind, together, size)]
     return flows
 
 
@@ -224,7 +217,7 @@ def _table(rows: Sequence[Sequence[str]], shares: Sequence[float], size: Styles)
     widths = [LINE * share for share in shares]
     cells = Cells(size.cell)
     fitted = [cells.row(row, widths) for row in rows]
-    return [table(fitted, widths, size.cell, size.strong, look=_LOOK), *cells.whole()]
+    return [table(fitted, widths, size.cell, head=size.strong), *cells.whole()]
 
 
 def _more(left: int, counted: tuple[str, str], size: Styles) -> list[Flowable]:

@@ -22,7 +22,6 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
 from ensdesk.paper.structure import Box, Element, Tag, metadata
 
@@ -37,13 +36,6 @@ Furnish = Callable[["TaggedCanvas", int, int], None]
 
 class UntaggedText(RuntimeError):
     """Text was drawn that is neither in the structure tree nor an artifact."""
-
-
-class _Text(PDFTextObject):  # type: ignore[misc]  # reportlab has no types
-    """Ends each line of a paragraph with a space: else two lines are read as one long word."""
-
-    def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N803  # reportlab's name
-        super()._textOut(text + " " if TStar else text, TStar)
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
@@ -65,9 +57,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self._mark: Tag | None = None
         self._run_start = 0
         self._root = self._add(Tag("Document"), None)
-
-    def beginText(self, x: float = 0, y: float = 0, direction: str | None = None) -> PDFTextObject:
-        return _Text(self, x, y, direction=direction)
 
     # -- marking -------------------------------------------------------------------------------
 

@@ -1,18 +1,18 @@
-"""Paragraphs, lists, tables and figures that know their place in the structure tree."""
+"""Paragraphs, lists and figures that know their place in the structure tree."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import Any
 
 from reportlab.graphics.shapes import Drawing
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, Table
-from reportlab.platypus.paraparser import ParaFrag
+from reportlab.platypus import Flowable
 
+from ensdesk.paper.block import Block, lay
 from ensdesk.paper.fonts import BOLD, REGULAR, clean, runs
+from ensdesk.paper.lines import Line, Run, lines_of, words_of
 from ensdesk.paper.structure import Tag
+from ensdesk.paper.style import Style
+from ensdesk.paper.tagged import TaggedCanvas
 
 
 class Strong(str):
@@ -24,152 +24,108 @@ class Strong(str):
 Words = str | Sequence[str]  # a text, or pieces of it of which some are Strong
 
 
-class TaggedParagraph(Paragraph):  # type: ignore[misc]  # reportlab has no types
-    """A Paragraph whose parts, when it is split over two pages, share one `tag`."""
+class Paragraph(Block):
+    """Words set in lines; the parts of a paragraph that goes on overleaf share its tag."""
 
-    tag: Tag
-    bullet = False
+    def __init__(self, words: Words, style: Style, tag: Tag, *, bullet: bool = False) -> None:
+        super().__init__()
+        self.style = style
+        self.tag = tag
+        self.bullet = bullet
+        self.spaceBefore, self.spaceAfter = style.before, style.after
+        pieces = [words] if isinstance(words, str) else words
+        self._words = words_of(_runs(pieces, style), style.points)
+        self._lines: list[Line] = []
+        self._across = 0.0
 
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
-        # Pages are tried and measured before they are drawn: the same lines are broken once.
-        # The parts of a split paragraph come with lines that must be broken again.
-        known = hasattr(self, "blPara") and not hasattr(self, "_splitpara")
-        if known and self.width == availWidth:
-            return self.width, self.height
-        size: tuple[float, float] = super().wrap(availWidth, availHeight)
-        return size
+    def text(self) -> str:
+        """Return the words on one line."""
+        return " ".join("".join(text for _, text in word.runs) for word in self._words)
 
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
-        parts: list[Flowable] = super().split(availWidth, availHeight)
-        for part in parts:
-            part.tag = self.tag
-            part.bullet = self.bullet and part is parts[0]
-        return parts
+    def lay(self, across: float) -> float:
+        # Pages are tried and measured before they are painted: the same lines are broken once.
+        if across != self._across:
+            room = across - self.style.indent
+            self._across, self._lines = across, lines_of(self._words, room, self.style.points)
+        return len(self._lines) * self.style.leading
 
-    def draw(self) -> None:
-        if self.bullet:
-            self._draw_bullet()
-        with self.canv.mark(self.tag) as first:
-            if first and self.tag.heading_level:
-                self.canv.bookmark_heading(self.getPlainText(), self.tag.heading_level)
-            super().draw()
-
-    def _draw_bullet(self) -> None:
-        side = self.style.fontSize * 0.32
-        top = self.height - self.style.fontSize * 0.72
-        self.canv.rect(0, top, side, side, stroke=0, fill=1)
-
-
-def paragraph(
-    words: Words, style: ParagraphStyle, role: str = "P", *, tag: Tag | None = None
-) -> TaggedParagraph:
-    """Return *words* as they were typed: nothing in them is ever read as markup."""
-    pieces = [words] if isinstance(words, str) else words
-    made = TaggedParagraph(None, style, frags=list(_fragments(pieces, style)))
-    made.tag = tag or Tag(role)
-    return made
-
-
-def bullets(items: Iterable[Words], style: ParagraphStyle) -> list[Flowable]:
-    """Return a list; *style* has the left indent in which the square stands."""
-    whole = Tag("L", attributes={"ListNumbering": "Square"})
-    made = [paragraph(item, style, tag=Tag("LBody", Tag("LI", whole))) for item in items]
-    for item in made:
-        item.bullet = True
-    return made
-
-
-def table(
-    rows: Sequence[Sequence[Words | Flowable]],
-    widths: Sequence[float],
-    cell: ParagraphStyle,
-    head: ParagraphStyle,
-    *,
-    header_rows: int = 1,
-    header_cols: int = 0,
-    summary: str = "",
-    look: Sequence[tuple[Any, ...]] = (),
-) -> Table:
-    """Return a table of data; its head is drawn again on each page, and read once.
-
-    A cell is words or a tagged flowable. A row is never split, so cells must stay shorter than a
-    page: see `cells.Cells`.
-    """
-    top = Tag("Table", attributes={"Summary": summary} if summary else {})
-    data = []
-    for r, row in enumerate(rows):
-        line = Tag("TR", top, once=r < header_rows)
-        scopes = [
-            "Column" if r < header_rows else "Row" if c < header_cols else ""
-            for c in range(len(row))
+    def parts(self, room: float) -> list[Flowable]:
+        count = int(room / self.style.leading)
+        if count < min(2, len(self._lines)):  # no first line alone at the bottom of a page
+            return []
+        return [
+            self._part(self._lines[:count], self.bullet),
+            self._part(self._lines[count:], False),
         ]
-        data.append(
-            [
-                _cell(value, line, scope, head if scope else cell)
-                for value, scope in zip(row, scopes, strict=True)
-            ]
-        )
-    # Without FONT the cells would still select Helvetica, and so need it in the file.
-    font = ("FONT", (0, 0), (-1, -1), cell.fontName, cell.fontSize, cell.leading)
-    return Table(
-        data,
-        colWidths=list(widths),
-        repeatRows=header_rows,
-        hAlign="LEFT",
-        style=[font, ("VALIGN", (0, 0), (-1, -1), "TOP"), *look],
-    )
+
+    def paint(self, canvas: TaggedCanvas, left: float, bottom: float) -> None:
+        top = bottom + len(self._lines) * self.style.leading
+        if self.bullet:
+            side = self.style.points * 0.32
+            canvas.rect(left, top - self.style.points * 0.76, side, side, stroke=0, fill=1)
+        with canvas.mark(self.tag) as first:
+            if first and self.tag.heading_level:
+                canvas.bookmark_heading(self.text(), self.tag.heading_level)
+            self._paint_lines(canvas, left + self.style.indent, top - self.style.baseline)
+
+    def _paint_lines(self, canvas: TaggedCanvas, left: float, baseline: float) -> None:
+        style = self.style
+        text = canvas.beginText(left, baseline)
+        used = ""
+        for at, line in enumerate(self._lines):
+            if style.right:
+                right = left + self._across - style.indent
+                text.setTextOrigin(right - line.width, baseline - at * style.leading)
+            for place, (font, words) in enumerate(line.runs, start=1):
+                if font != used:
+                    text.setFont(font, style.points, style.leading)
+                    used = font
+                last = place == len(line.runs)
+                # A space ends each line: else two lines are read as one long word. (The public
+                # name of this method would measure the words once more.)
+                text._textOut(words + " " if last else words, last)  # noqa: SLF001
+            if not line.runs:
+                text.moveCursor(0, style.leading)
+        canvas.drawText(text)
+
+    def _part(self, lines: list[Line], bullet: bool) -> Paragraph:
+        part = Paragraph("", self.style, self.tag, bullet=bullet)
+        part._lines, part._across = lines, self._across
+        return part
 
 
-class Figure(Flowable):  # type: ignore[misc]  # reportlab has no types
+def paragraph(words: Words, style: Style, role: str = "P", *, tag: Tag | None = None) -> Paragraph:
+    """Return *words* as they were typed: nothing in them is ever read as markup."""
+    return Paragraph(words, style, tag or Tag(role))
+
+
+def bullets(items: Iterable[Words], style: Style) -> list[Flowable]:
+    """Return a list; *style* has the indent in which the square stands."""
+    whole = Tag("L", attributes={"ListNumbering": "Square"})
+    return [Paragraph(item, style, Tag("LBody", Tag("LI", whole)), bullet=True) for item in items]
+
+
+class Figure(Block):
     """A drawing with the words that stand for it."""
 
     def __init__(self, inner: Flowable, alt: str) -> None:
         super().__init__()
         if not alt.strip():
             raise ValueError("a figure needs words that stand for it")
-        self.inner, self.tag = inner, Tag("Figure", alt=clean(alt))
+        self.inner = inner
+        self.tag = Tag("Figure", alt=clean(alt))
 
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
-        self.width, self.height = self.inner.wrapOn(self.canv, availWidth, availHeight)
-        return self.width, self.height
+    def lay(self, across: float) -> float:
+        return lay(self.inner, across)
 
-    def draw(self) -> None:
+    def paint(self, canvas: TaggedCanvas, left: float, bottom: float) -> None:
         if isinstance(self.inner, Drawing):  # it selects this font even without any word
             self.inner.initialFontName = REGULAR
-        corner = self.canv.absolutePosition(0, 0)
-        opposite = self.canv.absolutePosition(self.width, self.height)
-        with self.canv.mark(self.tag, bbox=(*corner, *opposite)):
-            self.inner.drawOn(self.canv, 0, 0)
+        box = (left, bottom, left + self.inner.width, bottom + self.height)
+        with canvas.mark(self.tag, bbox=box):
+            self.inner.drawOn(canvas, left, bottom)
 
 
-def _cell(value: Words | Flowable, line: Tag, scope: str, style: ParagraphStyle) -> Flowable:
-    tag = Tag("TH" if scope else "TD", line, attributes={"Scope": scope} if scope else {})
-    if isinstance(value, str | Sequence):
-        return paragraph(value, style, tag=tag)
-    value.tag.parent = tag
-    return value
-
-
-def _fragments(pieces: Iterable[str], style: ParagraphStyle) -> Iterator[ParaFrag]:
+def _runs(pieces: Iterable[str], style: Style) -> Iterator[Run]:
     for piece in pieces:
-        font = BOLD if isinstance(piece, Strong) else style.fontName
-        for at, line in enumerate(clean(piece).split("\n")):
-            if at:
-                yield _fragment(font, style).clone(text="", lineBreak=True)
-            for used, text in runs(line, font):
-                yield _fragment(used, style).clone(text=text)
-
-
-@lru_cache
-def _fragment(font: str, style: ParagraphStyle) -> ParaFrag:
-    return ParaFrag(
-        fontName=font,
-        fontSize=style.fontSize,
-        textColor=style.textColor,
-        bold=0,
-        italic=0,
-        rise=0,
-        greek=0,
-        link=[],
-        us_lines=[],
-    )
+        yield from runs(clean(piece), BOLD if isinstance(piece, Strong) else style.font)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable
 
 from ensdesk.kinds.allergy import Allergy
 from ensdesk.kinds.contact import Contact, ContactRole
 from ensdesk.kinds.medication import Medication, Moment
 from ensdesk.language import N_, _
 from ensdesk.paper import phrases
+from ensdesk.paper.block import Block, Gap, lay
 from ensdesk.paper.blocks import FillIn, draw_line
 from ensdesk.paper.cells import Cells
 from ensdesk.paper.fonts import REGULAR, width
@@ -26,13 +26,13 @@ from ensdesk.paper.page import (
 )
 from ensdesk.paper.pictograms import SIDE, draw_moment
 from ensdesk.paper.printed import Band, Printed
+from ensdesk.paper.table import Cell, Look, table
+from ensdesk.paper.tagged import TaggedCanvas
 from ensdesk.paper.tagged_flow import (
     Strong,
-    TaggedParagraph,
     Words,
     bullets,
     paragraph,
-    table,
 )
 from ensdesk.record.contents import Contents, Section, State
 
@@ -43,15 +43,7 @@ _DAYS = (
 )  # fmt: skip
 _BOX = 16.0
 _FIRST_COLUMN = 0.3
-_LOOK: list[tuple[Any, ...]] = [
-    ("GRID", (0, 0), (-1, -1), 0.8, "black"),
-    ("LINEBELOW", (0, 0), (-1, 0), 2, "black"),
-    ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
-    ("LEFTPADDING", (0, 0), (-1, -1), 5),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 4),
-    ("TOPPADDING", (0, 0), (-1, -1), 3),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
-]
+_LOOK = Look(left=5, right=4, above=3, below=5, line=0.8, upright=True, head_line=2)
 
 
 def week_sheet(contents: Contents, printed: Printed) -> bytes:
@@ -60,7 +52,7 @@ def week_sheet(contents: Contents, printed: Printed) -> bytes:
     size = styles(printed.points)
     section = contents.section(Medication)
     story = masthead(paper, contents, printed.points)
-    story += [Spacer(1, 4), *_medicines(section, paper, size), *_around(contents, size)]
+    story += [Gap(4), *_medicines(section, paper, size), *_around(contents, size)]
     return make_pdf(story, paper)
 
 
@@ -85,7 +77,7 @@ def _table_of_week(records: Sequence[Medication], paper: Paper, size: Styles) ->
         [Strong(_("Medicine"))],
         *(_MomentHead(one, size) for one in Moment),
     ]
-    rows: list[list[Words | Flowable]] = [head]
+    rows: list[list[Cell]] = [head]
     for record in sorted(records, key=_first_moment):
         doses = [cells.fit(record.dose_at(moment), widths[1]) for moment in Moment]
         boxes = [_Dose(dose, size) for dose in doses]
@@ -93,8 +85,8 @@ def _table_of_week(records: Sequence[Medication], paper: Paper, size: Styles) ->
     return [
         paragraph(_("Tick a box each time the medicine is taken."), size.cell),
         FillIn(_("Week from … to …"), size.cell),
-        Spacer(1, 6),
-        table(rows, widths, size.cell, size.cell, header_cols=1, look=_LOOK),
+        Gap(6),
+        table(rows, widths, size.cell, head=size.cell, header_cols=1, look=_LOOK),
         *cells.whole(),
     ]
 
@@ -111,7 +103,7 @@ def _listed(title: str, records: Sequence[Medication], size: Styles) -> list[Flo
         for one in sorted(records, key=lambda one: one.name.casefold())
     ]
     return [
-        Spacer(1, 8),
+        Gap(8),
         room_for(size),
         paragraph(title, size.heading, "H2"),
         *bullets(lines, size.item),
@@ -124,7 +116,7 @@ def _around(contents: Contents, size: Styles) -> list[Flowable]:
     names = ", ".join(one.substance for one in phrases.allergies_in_order(allergies.records))
     said = phrases.said_none(allergies) if allergies.state is State.NONE else None
     return [
-        Spacer(1, 8),
+        Gap(8),
         paragraph(phrases.labelled(_("Allergies"), names or said), size.cell),
         *(
             paragraph(phrases.labelled(_(label), _called(contents, role)), size.cell)
@@ -160,7 +152,7 @@ def _first_moment(record: Medication) -> tuple[int, str]:
     return min(order.index(intake.moment) for intake in record.intakes), record.name.casefold()
 
 
-class _MomentHead(Flowable):  # type: ignore[misc]  # reportlab has no types
+class _MomentHead(Block):
     """A pictogram and its word."""
 
     def __init__(self, moment: Moment, size: Styles) -> None:
@@ -170,44 +162,39 @@ class _MomentHead(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.inner = paragraph(words[:1].upper() + words[1:], size.strong)
         self.tag = self.inner.tag
 
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
-        self.inner.wrapOn(self.canv, availWidth - SIDE - 8, availHeight)
-        self.width, self.height = availWidth, max(SIDE, self.inner.height)
-        return self.width, self.height
+    def lay(self, across: float) -> float:
+        return max(SIDE, lay(self.inner, across - SIDE - 8))
 
-    def draw(self) -> None:
-        with self.canv.decoration():
-            draw_moment(self.canv, self.moment, 0, (self.height - SIDE) / 2)
-        self.inner.drawOn(self.canv, SIDE + 8, (self.height - self.inner.height) / 2)
+    def paint(self, canvas: TaggedCanvas, left: float, bottom: float) -> None:
+        with canvas.decoration():
+            draw_moment(canvas, self.moment, left, bottom + (self.height - SIDE) / 2)
+        under = (self.height - self.inner.height) / 2
+        self.inner.paint(canvas, left + SIDE + 8, bottom + under)
 
 
-class _Dose(Flowable):  # type: ignore[misc]  # reportlab has no types
+class _Dose(Block):
     """What is taken at one moment, and seven boxes; nothing at all when nothing is taken."""
 
     def __init__(self, dose: Words, size: Styles) -> None:
         super().__init__()
         self.taken = bool(dose)
-        self.inner: TaggedParagraph = paragraph(
-            [Strong(dose)] if isinstance(dose, str) else dose, size.cell
-        )
+        self.inner = paragraph([Strong(dose)] if isinstance(dose, str) else dose, size.cell)
         self.tag = self.inner.tag
 
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
-        self.inner.wrapOn(self.canv, availWidth, availHeight)
-        boxes = _BOX + 4 if self.taken else 0
-        self.width, self.height = availWidth, self.inner.height + boxes
-        return self.width, self.height
+    def lay(self, across: float) -> float:
+        return lay(self.inner, across) + (_BOX + 4 if self.taken else 0)
 
-    def draw(self) -> None:
-        self.inner.drawOn(self.canv, 0, self.height - self.inner.height)
+    def paint(self, canvas: TaggedCanvas, left: float, bottom: float) -> None:
+        self.inner.paint(canvas, left, bottom + self.height - self.inner.height)
         if not self.taken:
             return
         # The words above already say it all: the boxes are for the pen only.
-        with self.canv.decoration():
-            self.canv.setLineWidth(0.9)
+        with canvas.decoration():
+            canvas.setLineWidth(0.9)
             step = min(_BOX + 2.5, (self.width - _BOX) / 6)
             for place, day in enumerate(_DAYS):
-                self.canv.rect(place * step, 0.5, _BOX, _BOX)
+                x = left + place * step
+                canvas.rect(x, bottom + 0.5, _BOX, _BOX)
                 letter = _(day)[:1].upper()
                 inset = (_BOX - width(letter, REGULAR, 9)) / 2
-                draw_line(self.canv, place * step + inset, 5, letter, REGULAR, 9)
+                draw_line(canvas, x + inset, bottom + 5, letter, REGULAR, 9)
