@@ -72,6 +72,8 @@ class FlowLayout(QLayout):
         for index, (item, size) in enumerate(zip(self._items, sizes, strict=True)):
             if index == self._push and spare > 0:
                 x += spare
+            if item.isEmpty():
+                continue  # a hidden button leaves no gap either
             if x + size.width() > inner.right() + 1 and x > inner.x():
                 x, y, tallest = inner.x(), y + tallest + self.gap, 0
             height = max(size.height(), item.heightForWidth(size.width()))

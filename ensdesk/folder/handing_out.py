@@ -1,0 +1,56 @@
+"""Things put on a USB key or in a directory: names that say nothing, and never written over."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import os
+from pathlib import Path
+
+from ensdesk.language import N_, _
+from ensdesk.vault.storage_trouble import PlaceGone, sync_directory, telling
+
+
+class KeyGone(PlaceGone):
+    """The place that something goes to does not answer any more."""
+
+    words = N_("The USB key, or the place, does not answer any more.")
+    advice = N_("Your folder has lost nothing. Plug the key in again, then start again.")
+
+
+def copy_name(today: datetime.date) -> str:
+    """Return the name of a copy: `Copie ensdesk 2026-11-23.zip`."""
+    return f"{_(N_('Copy ensdesk'))} {today.isoformat()}.zip"
+
+
+def free_path(directory: Path, name: str) -> Path:
+    """Return *name* in *directory*, numbered when something is there already."""
+    wanted = directory / name
+    number, path = 1, wanted
+    while path.exists() or path.with_name(f"{path.name}.part").exists():
+        number += 1
+        path = wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
+    return path
+
+
+def put_sheet(directory: Path, pdf: bytes, today: datetime.date) -> Path:
+    """Write a sheet as PDF into *directory*, whole or not at all; return where (lane of work).
+
+    The name does not tell which sheet it is.
+    """
+    path = free_path(directory, f"{_(N_('Sheet ensdesk'))} {today.isoformat()}.pdf")
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with telling():
+            with part.open("wb") as out:
+                out.write(pdf)
+                out.flush()
+                os.fsync(out.fileno())
+            part.replace(path)
+            sync_directory(directory)
+    except PlaceGone:
+        raise KeyGone from None
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+    return path

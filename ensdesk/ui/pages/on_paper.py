@@ -1,0 +1,74 @@
+"""Something that can be looked at page by page, and printed: a sheet, or a paper of the folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from ensdesk.language import N_, _
+from ensdesk.reading.reader import PageImage
+from ensdesk.ui.lanes import Running
+from ensdesk.ui.page import Page
+from ensdesk.ui.widgets.page_viewer import PageViewer
+
+
+@dataclass(frozen=True)
+class OnPaper:
+    """Its title in words, its pages, and how its bytes are opened (lane of work).
+
+    `printed` is called on the thread of the window once it has gone to a printer.
+    """
+
+    title: str
+    pages: int
+    media_type: str
+    open: Callable[[], BinaryIO]
+    texts: tuple[str, ...]
+    printed: Callable[[], object]
+
+
+def add_viewer(page: Page, paper: OnPaper) -> PageViewer:
+    """Show the pages of *paper* on *page*; each is drawn away from the screen."""
+    gone: list[bool] = []
+
+    def fetch(number: int, dpi: int, show: Callable[[PageImage], object]) -> None:
+        def job() -> PageImage:
+            from ensdesk.reading.reader import page_image
+
+            with paper.open() as source:
+                return page_image(source, paper.media_type, number, dpi)
+
+        def done(image: PageImage) -> None:
+            if not gone:
+                show(image)
+
+        page.session.lanes.run("work", job, done=done, failed=failed)
+
+    def failed(error: BaseException) -> None:
+        if not gone:
+            page.session.lanes.otherwise(error)
+
+    viewer = PageViewer(paper.pages, fetch, name=paper.title, texts=paper.texts)
+    viewer.destroyed.connect(lambda: gone.append(True))
+    return page.add(viewer)
+
+
+def print_on(page: Page, printer: str, paper: OnPaper) -> None:
+    """Send every page of *paper* to the printer called *printer*; it can be stopped."""
+
+    def job(running: Running) -> int:
+        from ensdesk.reading.reader import page_images
+        from ensdesk.ui.printing import print_pages, printer_named
+
+        with paper.open() as source:
+            pages = page_images(source, paper.media_type)
+            return print_pages(printer_named(printer), pages, running.stopped)
+
+    def done(count: int) -> None:
+        if count == paper.pages:
+            paper.printed()
+        else:
+            page.session.say(_(N_("Stopped. Look whether a page is in the printer.")))
+
+    page.work(job, done, words=_(N_("I am printing…")))

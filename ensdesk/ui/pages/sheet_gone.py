@@ -1,0 +1,40 @@
+"""The sheet is on paper, or on a key: what to do with it now."""
+
+from __future__ import annotations
+
+from ensdesk.language import N_, _
+from ensdesk.paper.printed import Band
+from ensdesk.paper.sheets import sheet_named
+from ensdesk.ui.page import Page
+from ensdesk.ui.session import Session
+
+_WHERE = {
+    "emergency": N_("Put it on the fridge, or in your bag."),
+    "week": N_("Put it where you take your medicines."),
+    "summary": N_("Give it to the doctor, and take it back home."),
+}
+_OLD = N_("An older one is still there? Tear it up.")
+
+
+class SheetGone(Page):
+    """Says what was done; *said* is a msgid."""
+
+    name = "sheet-gone"
+
+    def __init__(self, session: Session, sheet: str, said: str) -> None:
+        super().__init__(session, _(said))
+        band = sheet_named(sheet).band
+        kept = N_("Keep it at home.") if band is Band.KEEP else _WHERE.get(sheet, "")
+        self.add_text(_(kept), "lead")
+        if sheet != "consent":
+            self.add_text(_(_OLD))
+        self.add_text(_(N_("When your folder changes, the home page tells you.")))
+        self.add_primary(_(N_("Go back to my folder")), session.home, icon="house")
+        self.add_secondary(_(N_("See the sheet again")), self._again, icon="file-text")
+        self._sheet = sheet
+
+    def _again(self) -> None:
+        from ensdesk.ui.pages.sheet_page import SheetPage
+
+        name = self._sheet
+        self.session.go(lambda session: SheetPage(session, name))

@@ -1,0 +1,135 @@
+"""A sheet as it will be on paper: looked at, read as words, printed, or put on a USB key."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import BinaryIO, cast
+
+from ensdesk.language import N_, _, plural
+from ensdesk.paper.sheets import sheet_named
+from ensdesk.record.contents import Contents
+from ensdesk.ui.page import Page
+from ensdesk.ui.pages.on_paper import OnPaper, add_viewer
+from ensdesk.ui.pages.print_buttons import add_print_buttons
+from ensdesk.ui.session import Session
+
+_PDF = "application/pdf"
+
+
+@dataclass(frozen=True)
+class MadeSheet:
+    """A sheet that was made, and the printers that are there."""
+
+    contents: Contents
+    pdf: bytes
+    pages: int
+    texts: tuple[str, ...]
+    printers: tuple[str, ...]
+
+
+class SheetPage(Page):
+    """Without *contents* it is made of the open folder, which then remembers that it was printed.
+
+    *on_done* is called after the sheet has left, in the place of the page that says so.
+    """
+
+    name = "sheet"
+
+    def __init__(
+        self,
+        session: Session,
+        name: str,
+        contents: Contents | None = None,
+        on_done: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__(session, _(sheet_named(name).title))
+        self.sheet = name
+        self.contents = contents
+        self.on_done = on_done
+        self.place_notices()
+
+    # -- made away from the screen ---------------------------------------------------------------
+
+    def entered(self) -> None:
+        folder, contents = self.session.folder, self.contents
+        if contents is not None or folder is None:
+            self._make(contents or Contents.of(), "")
+            return
+        self.ask(lambda: (folder.contents(), folder.anchor()), lambda read: self._make(*read))
+
+    def _make(self, contents: Contents, anchor: str) -> None:
+        name, today = self.sheet, self.session.today()
+
+        def make() -> MadeSheet:
+            from ensdesk.folder.printing import sheet_pdf
+            from ensdesk.reading.reader import look
+            from ensdesk.ui.printing import printer_names
+
+            pdf = sheet_pdf(contents, name, today, anchor)
+            seen = look(io.BytesIO(pdf), _PDF)
+            return MadeSheet(contents, pdf, seen.pages, seen.text, printer_names())
+
+        self.ask(make, self._show, lane="work", words=_(N_("I am making your sheet…")))
+
+    # -- what is seen ----------------------------------------------------------------------------
+
+    def _show(self, made: MadeSheet) -> None:
+        self.add_text(
+            plural(
+                "{count} page to read before printing.",
+                "{count} pages to read before printing.",
+                made.pages,
+            )
+        )
+        paper = OnPaper(
+            title=self.heading.text(),
+            pages=made.pages,
+            media_type=_PDF,
+            open=lambda: cast("BinaryIO", io.BytesIO(made.pdf)),
+            texts=made.texts,
+            printed=partial(self._gone, made.contents, N_("It is printed.")),
+        )
+        add_print_buttons(self, made.printers, paper, partial(self._to_a_key, made))
+        self.first = self.primary
+        self.add_link(_(N_("Read as large text")), partial(self._read, made), icon="book-open")
+        add_viewer(self, paper)
+
+    def _read(self, made: MadeSheet) -> None:
+        from ensdesk.ui.pages.sheet_text import SheetText
+
+        title = self.heading.text()
+        self.session.go(lambda session: SheetText(session, title, made.texts))
+
+    def _to_a_key(self, made: MadeSheet) -> None:
+        from ensdesk.ui.pages.sheet_to_key import SheetToKey
+
+        saved = partial(self._gone, made.contents, N_("The sheet is on the key."))
+        self.session.go(lambda session: SheetToKey(session, made.pdf, saved))
+
+    # -- the sheet has left ----------------------------------------------------------------------
+
+    def _gone(self, contents: Contents, said: str) -> None:
+        folder, name = self.session.folder, self.sheet
+        if self.contents is not None or folder is None:
+            self._end(said)
+            return
+
+        def note() -> None:
+            from ensdesk.folder.printing import printed
+
+            printed(folder, name, contents)
+
+        self.session.lanes.run("vault", note, done=lambda _none: self._end(said))
+
+    def _end(self, said: str) -> None:
+        if self.on_done is not None:
+            self.session.say(_(said))
+            self.on_done()
+            return
+        from ensdesk.ui.pages.sheet_gone import SheetGone
+
+        name = self.sheet
+        self.session.land(lambda session: SheetGone(session, name, said))
