@@ -290,6 +290,7 @@ class Page(QGroupBox):
             if not self._left:
                 self.done()
                 act()
+                self._show_new()
                 if self.wants_focus and not self._left:
                     self._window_does("focus_first")
 
@@ -368,6 +369,15 @@ class Page(QGroupBox):
         if not self._notices_placed:
             self._notices_placed = True
             self._stack.addLayout(self._notices)
+
+    def _show_new(self) -> None:
+        """Show what was added while in view: Qt does it later, too late for the focus."""
+        attribute = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+        for widget in self.column.findChildren(QWidget) if self.isVisible() else ():
+            if widget.isHidden() and not widget.testAttribute(attribute):
+                widget.show()
+        if (layout := self.layout()) is not None:
+            layout.activate()
 
     def _show_notices(self) -> None:
         if (box := self._trouble or self._busy) is not None:

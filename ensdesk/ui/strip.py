@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout
 
 from ensdesk.language import N_, _
 from ensdesk.ui.theme import look_of
 from ensdesk.ui.widgets.boxes import Icon, announce
 from ensdesk.ui.widgets.buttons import WordsButton
 from ensdesk.ui.widgets.words import Words, WordsRole
+
+_ROOM_BESIDE = 32  # ems in which words and button stand side by side
 
 
 class Strip(QFrame):
@@ -27,8 +30,10 @@ class Strip(QFrame):
         self.words = Words("", role)
         self.button = WordsButton(button, self._press, icon=icon)
         self._across.addWidget(Icon(sign, colour), 0, Qt.AlignmentFlag.AlignVCenter)
-        self._across.addWidget(self.words, 1)
-        self._across.addWidget(self.button)
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pair.addWidget(self.words, 1)
+        self._pair.addWidget(self.button)
+        self._across.addLayout(self._pair, 1)
         self._act: Callable[[], object] | None = None
         self.hide()
 
@@ -45,6 +50,13 @@ class Strip(QFrame):
         look = look_of(self)
         self._across.setContentsMargins(*(look.space(0.6),) * 4)
         self._across.setSpacing(look.space(0.8))
+        self._pair.setSpacing(look.space(0.6))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() > _ROOM_BESIDE * look_of(self).em
+        direction = QBoxLayout.Direction
+        self._pair.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def _press(self) -> None:
         self.hide()

@@ -22,6 +22,7 @@ def style_sheet(look: Look) -> str:
     QGroupBox {{ background: transparent; border: 0; margin: 0; padding: 0; }}
     QLabel {{ background: transparent; }}
     QLabel[role="h1"] {{ font-size: {look.points * 1.6:.1f}pt; font-weight: 700; }}
+    QLabel[role="h1"]:focus {{ border-bottom: {RING}px solid {colours.focus}; }}
     QLabel[role="h2"] {{ font-size: {look.points * 1.2:.1f}pt; font-weight: 700; }}
     QLabel[role="lead"] {{ font-size: {look.points * 1.15:.1f}pt; }}
     QLabel[role="label"] {{ font-weight: 700; }}
@@ -46,8 +47,8 @@ def style_sheet(look: Look) -> str:
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 3px solid {colours.danger};
         padding: {pad - 1}px {pad + 1}px; }}
     QLineEdit[wrong="true"]:focus, QPlainTextEdit[wrong="true"]:focus {{
-        border: {RING}px solid {colours.focus};
-        padding: {pad - RING + 2}px {pad - RING + 4}px; }}
+        border: {RING + 2}px solid {colours.focus};
+        padding: {pad - RING}px {pad - RING + 2}px; }}
     QCheckBox, QRadioButton {{ padding-left: {look.space(0.7)}px; }}
     QCheckBox::indicator, QRadioButton::indicator {{ width: {tick}px; height: {tick}px; }}
     QScrollArea {{ background: transparent; border: 0; }}

@@ -29,9 +29,9 @@ def all_stops() -> tuple[Stop, ...]:
 
 
 def _before_a_folder() -> tuple[Stop, ...]:
-    from ensdesk.ui.pages.welcome import Welcome
+    from ensdesk.ui.tour_before import before_stops
 
-    return (Stop("welcome", Welcome, needs_folder=False, first=True),)
+    return before_stops()
 
 
 def _in_a_folder() -> tuple[Stop, ...]:

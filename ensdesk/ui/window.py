@@ -171,7 +171,7 @@ class Window(QWidget):
         side = max(look.space(1.3), there + 8, (room - SHEET_EMS * look.em) // 2)
         up = look.space(1.6)
         gone = there if scroll_bar.maximum() > 0 else 0
-        self.holder_layout.setContentsMargins(side, up, side - gone, up)
+        self.holder_layout.setContentsMargins(side, up, side - gone, look.space(1))
         self.holder_layout.setSpacing(look.space(1))
 
     def _larger(self, step: int) -> None:

@@ -1,0 +1,43 @@
+"""A window without a screen, and sessions whose jobs run at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from ensdesk.settings import Settings
+from tests.fakes import TODAY
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture
+def make_window(qapp, french) -> Iterator[Callable]:
+    """Return a function that shows a window of a given size and look."""
+    from ensdesk.ui.lanes import InlineLanes
+    from ensdesk.ui.session import Session
+    from ensdesk.ui.window import Window
+
+    made = []
+
+    def make(points=14, theme="light", size=(1366, 768), folder=None):
+        session = Session(
+            lanes=InlineLanes(),
+            settings=Settings(theme=theme, points=points),
+            today=lambda: TODAY,
+        )
+        session.folder = folder
+        window = Window(session)
+        window.resize(*size)
+        window.show()
+        window.activateWindow()
+        made.append(window)
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+        window.deleteLater()
+    qapp.processEvents()
