@@ -10,7 +10,7 @@ from ensdesk.paper import phrases
 from ensdesk.paper.block import Gap
 from ensdesk.paper.blocks import FillIn, Framed
 from ensdesk.paper.consent_words import PROMISES, TERMS
-from ensdesk.paper.page import Styles, make_pdf, masthead, paper_of, styles
+from ensdesk.paper.page import Styles, full_name, make_pdf, masthead, paper_of, styles
 from ensdesk.paper.printed import Band, Printed
 from ensdesk.paper.tagged_flow import Strong, bullets, paragraph
 from ensdesk.record.contents import Contents
@@ -39,7 +39,7 @@ def consent_sheet(contents: Contents, printed: Printed) -> bytes:
     ]
     if consent and consent.written_by:
         story += [Gap(50), FillIn(_("Signature of the person who made it: …"), size.body)]
-    return make_pdf(story, paper)
+    return make_pdf([*story, *full_name(contents, size)], paper)
 
 
 def _who_agreed(consent: Consent | None, size: Styles) -> list[Flowable]:

@@ -13,7 +13,7 @@ from ensdesk.language import N_, _
 from ensdesk.paper import emergency_parts as say
 from ensdesk.paper.block import Gap
 from ensdesk.paper.blocks import FillIn, Framed, Row, Rule, RuledLines, Stack, height_of
-from ensdesk.paper.page import Paper, make_pdf, masthead, paper_of, styles
+from ensdesk.paper.page import Paper, full_name, make_pdf, masthead, paper_of, styles
 from ensdesk.paper.parts import Kept, Part, trimmed
 from ensdesk.paper.printed import Band, Printed
 from ensdesk.paper.tagged_flow import paragraph
@@ -194,6 +194,7 @@ def _filled_up(
 def _back(page: _FirstPage, kept: Kept, points: int) -> list[Flowable]:
     size = styles(points)
     rest = [part.rest(kept, size) for part in page.parts.values()]
+    rest.insert(0, full_name(page.contents, size))
     flows = [flow for part in rest if part for flow in [*part, Gap(10)]]
     return [PageBreak(), *flows[:-1]] if flows else []
 

@@ -58,7 +58,7 @@ def lines_of(words: Sequence[Word], across: float, points: float) -> list[Line]:
     lines: list[Line] = []
     runs: list[Run] = []
     at = 0.0
-    for word in words:
+    for word in _held_apart(words, across, points):
         space = width(" ", runs[-1][0], points) if runs else 0.0
         if word is LINE_END or (runs and at + space + word.width > across):
             lines.append(Line(at, tuple(runs)))
@@ -72,6 +72,17 @@ def lines_of(words: Sequence[Word], across: float, points: float) -> list[Line]:
         _add(runs, rest.runs)
         at += space + rest.width
     return [*lines, Line(at, tuple(runs))] if runs else lines
+
+
+def _held_apart(words: Iterable[Word], across: float, points: float) -> Iterator[Word]:
+    """Yield *words*; one held together by spaces that is too wide is let go at those spaces."""
+    for word in words:
+        if word.width > across and any("\xa0" in text for _, text in word.runs):
+            yield from words_of(
+                ((font, text.replace("\xa0", " ")) for font, text in word.runs), points
+            )
+        else:
+            yield word
 
 
 def _add(runs: list[Run], more: Iterable[Run]) -> None:

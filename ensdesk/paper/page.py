@@ -41,6 +41,7 @@ LINE = A4[0] - 2 * MARGIN  # the width of a standing page
 _TOP = 26.0
 _FOOT = 42.0  # where the text ends, above the foot
 _HEAD = 34.0  # room for the running head, from the second page on
+_LONG = 240  # signs of a name that the top of a page can hold
 _SMALLEST = 14  # what a person reads is never printed smaller
 
 
@@ -139,6 +140,18 @@ def make_pdf(story: Sequence[Flowable], paper: Paper) -> bytes:
     return file.getvalue()
 
 
+def long_name(contents: Contents) -> str:
+    """Return the name when it is too long for the top of a page; nothing otherwise."""
+    name = _name(contents.single(Identity))
+    return name if len(name) > _LONG else ""
+
+
+def full_name(contents: Contents, size: Styles) -> list[Flowable]:
+    """Return a name that was shortened at the top of the page, in full."""
+    name = long_name(contents)
+    return [paragraph(_("Name"), size.heading, "H2"), paragraph(name, size.cell)] if name else []
+
+
 def room_for(size: Styles) -> Flowable:
     """Begin a new page when less than five lines are left: no title stands alone at the bottom."""
     return CondPageBreak(size.heading.leading * 5)
@@ -218,6 +231,8 @@ def _person(contents: Contents, paper: Paper, points: int) -> list[Flowable]:
     size = styles(points)
     identity = contents.single(Identity)
     name, birth = _name(identity), _birth(identity)
+    if long_name(contents):
+        name = f"{name[:_LONG]}… ({_('in full below')})"
     age = identity.age_on(paper.today) if identity else None
     if age is not None:
         birth = _("{birth} · {age} years old").format(birth=birth, age=age)

@@ -28,6 +28,7 @@ from ensdesk.paper.page import (
     LINE,
     Paper,
     Styles,
+    full_name,
     make_pdf,
     masthead,
     paper_of,
@@ -62,7 +63,7 @@ def summary_sheet(contents: Contents, printed: Printed) -> bytes:
         if kind not in _ELSEWHERE:
             story += [Gap(10), room_for(size), paragraph(_(kind.section), size.heading, "H2")]
             story += _SECTIONS.get(kind, _any_kind(kind))(contents, paper, size)
-    return make_pdf(story, paper)
+    return make_pdf([*story, *full_name(contents, size)], paper)
 
 
 def _any_kind(kind: type[Record]) -> Draw:

@@ -18,6 +18,7 @@ from ensdesk.paper.fonts import REGULAR, width
 from ensdesk.paper.page import (
     Paper,
     Styles,
+    full_name,
     make_pdf,
     masthead,
     paper_of,
@@ -53,7 +54,7 @@ def week_sheet(contents: Contents, printed: Printed) -> bytes:
     section = contents.section(Medication)
     story = masthead(paper, contents, printed.points)
     story += [Gap(4), *_medicines(section, paper, size), *_around(contents, size)]
-    return make_pdf(story, paper)
+    return make_pdf([*story, *full_name(contents, size)], paper)
 
 
 def _medicines(section: Section[Medication], paper: Paper, size: Styles) -> list[Flowable]:

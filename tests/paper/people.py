@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from decimal import Decimal
 
 from ensdesk.kinds import KINDS
@@ -19,7 +20,7 @@ from ensdesk.record.contents import Contents, Section
 from ensdesk.record.fields import Prose
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.quantity import Quantity
-from ensdesk.record.record import Record
+from ensdesk.record.record import Origin, Record
 
 TODAY = datetime.date(2026, 11, 23)
 SAID = PartialDate("2026-03-03")
@@ -31,7 +32,7 @@ HOSTILE = (
     "N" + "om" * 149 + "s",
     "mot " * 75,
     "Zoé 🙂 👩‍⚕️ 🧓",
-    "Ωmega Жук שלום",
+    "Ωmega Жук",
     "deux\nlignes\ttab\x00\x07",
 )
 
@@ -149,6 +150,36 @@ def hostile() -> Contents:
     )
     records.append(Consent(given_on=SAID, written_by=HOSTILE[3], capacity=Capacity.GUARDIAN))
     return contents_of(*records)
+
+
+def endless(text: str) -> Contents:
+    """Return records in which every field that can hold a text holds *text*."""
+    return contents_of(
+        identity(text, text),
+        Emergency(
+            sight=text, hearing=text, memory=text, spoken=text, directives=text, other=Prose(text)
+        ),
+        Allergy(substance=text, reaction=Prose(text)),
+        Illness(name=text, note=Prose(text)),
+        Medication(
+            name=text,
+            substance=text,
+            reason=text,
+            intakes=(Intake(moment=Moment.NOON, dose=text),),
+            source=MedicationSource.PRESCRIPTION,
+            prescriber=text,
+            note=Prose(text),
+        ),
+        Medication(name=text, as_needed=True),
+        person(text, text, ContactRole.EMERGENCY, relation=text),
+        Document(name=text, author=text),
+        Consent(given_on=SAID, written_by=text),
+    )
+
+
+def example() -> Contents:
+    """Return an invented person, as « try with an example » makes one."""
+    return contents_of(replace(identity(), origin=Origin("example")))
 
 
 def identity(given: str = "Jeanne", family: str = "Exemple") -> Identity:

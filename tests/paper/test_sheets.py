@@ -1,0 +1,120 @@
+"""Every sheet, for everybody: tagged, large, neutral outside, and whole."""
+
+import io
+import subprocess
+import sys
+
+import pikepdf
+import pytest
+
+from ensdesk.paper.key_sheet import empty_key_sheet, key_sheet
+from ensdesk.paper.sheets import SHEETS, Band, Printed, Sheet, sheet_named
+from tests.fakes import SHEET
+from tests.paper import people, reading
+from tests.paper.pdfua import faults
+
+PEOPLE = ("nobody", "jeanne", "crowded", "without_anything", "hostile")
+every_sheet = pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+every_language = pytest.mark.parametrize("language", ["french", "english"])
+
+
+@pytest.fixture
+def spoken(request: pytest.FixtureRequest, language: str) -> None:
+    request.getfixturevalue(language)
+
+
+@every_sheet
+@pytest.mark.parametrize("who", PEOPLE)
+def test_it_is_tagged_and_large(sheet: Sheet, who: str, french: None) -> None:
+    """Whoever it is about, a sheet can be heard, and nothing in it is small."""
+    contents = getattr(people, who)()
+    assert faults(sheet.make(contents, Printed(people.TODAY, anchor="K3F7-22AB"))) == []
+
+
+@every_language
+def test_the_key_sheets_are_tagged_and_large(spoken: None) -> None:
+    """So are the key sheet and the empty one."""
+    assert faults(key_sheet(SHEET.words, today=people.TODAY)) == []
+    assert faults(empty_key_sheet(people.TODAY)) == []
+
+
+@every_sheet
+def test_it_speaks_english_too(sheet: Sheet, english: None) -> None:
+    """The language is said in the file."""
+    pdf = sheet.make(people.jeanne(), Printed(people.TODAY))
+    assert faults(pdf) == []
+    assert "page 1 of" in reading.text(pdf)
+
+
+@every_sheet
+def test_its_properties_tell_nothing(sheet: Sheet, french: None) -> None:
+    """The title is that of the sheet, not of the person, and no other property says more."""
+    pdf = sheet.make(people.jeanne(), Printed(people.TODAY))
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        told = " ".join(str(value) for value in document.docinfo.values())
+    assert "Jeanne" not in told
+    assert "ensdesk" in told
+
+
+@every_sheet
+def test_it_bears_the_person_the_day_and_the_page(sheet: Sheet, french: None) -> None:
+    """Name, birth date, day of printing, page of pages, and who made it."""
+    pages = reading.pages(sheet.make(people.crowded(), Printed(people.TODAY)))
+    for number, page in enumerate(pages, start=1):
+        assert "Jeanne Exemple" in page
+        assert "14 juillet 1948" in page
+        assert "23 novembre 2026" in page
+        assert f"page {number} sur {len(pages)}" in page
+        assert "Document fait par la personne, à vérifier" in page
+
+
+@every_sheet
+def test_the_mark_of_the_journal_is_on_the_last_page_only(sheet: Sheet, french: None) -> None:
+    """Small, and never in the way of a nurse."""
+    *first, last = reading.pages(
+        sheet.make(people.crowded(), Printed(people.TODAY, anchor="K3F7-22AB-90CD-1Z2Y"))
+    )
+    assert "K3F7-22AB-90CD-1Z2Y" in last
+    assert not any("K3F7" in page for page in first)
+
+
+@every_sheet
+def test_the_same_contents_give_the_same_bytes(sheet: Sheet, french: None) -> None:
+    """Nothing of the hour or of chance is in a sheet."""
+    contents, printed = people.jeanne(), Printed(people.TODAY)
+    assert sheet.make(contents, printed) == sheet.make(contents, printed)
+
+
+@every_sheet
+def test_a_text_of_any_length_is_printed_whole(sheet: Sheet, french: None) -> None:
+    """Five thousand signs in each field neither stop the printing nor get lost."""
+    endless = "début " + "mot " * 1250 + "fin"
+    contents = people.endless(endless)
+    pdf = sheet.make(contents, Printed(people.TODAY))
+    assert faults(pdf) == []
+    if sheet.name in {"emergency", "summary"}:
+        assert squeezed_count(pdf, endless) >= 8
+
+
+def test_every_name_is_known(french: None) -> None:
+    """The four sheets, by their names."""
+    assert [sheet.name for sheet in SHEETS] == ["emergency", "week", "summary", "consent"]
+    assert sheet_named("consent").band is Band.KEEP
+    with pytest.raises(KeyError):
+        sheet_named("nothing")
+
+
+def test_knowing_the_names_costs_nothing() -> None:
+    """The library of paper is read when a sheet is made, not before."""
+    code = "import sys, ensdesk.paper.sheets; sys.exit('reportlab' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_an_invented_person_is_said_to_be_one(french: None) -> None:
+    """The sheet of the example, left on a fridge, must not be believed."""
+    pdf = sheet_named("emergency").make(people.example(), Printed(people.TODAY))
+    assert "cette personne n’existe pas" in reading.text(pdf)
+
+
+def squeezed_count(pdf: bytes, words: str) -> int:
+    return reading.squeezed("".join(reading.pages(pdf))).count(reading.squeezed(words)[-60:])

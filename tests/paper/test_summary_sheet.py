@@ -1,0 +1,82 @@
+"""The summary for the doctor: every section, in its three states."""
+
+from dataclasses import replace
+
+import pytest
+
+from ensdesk.kinds import KINDS
+from ensdesk.kinds.consent import Consent
+from ensdesk.kinds.declaration import Declaration
+from ensdesk.kinds.medication import Medication
+from ensdesk.language import _
+from ensdesk.paper.printed import Printed
+from ensdesk.paper.summary_sheet import summary_sheet
+from ensdesk.record.contents import Contents
+from ensdesk.record.fields import Prose
+from ensdesk.record.partial_date import PartialDate
+from tests.paper import people, reading
+
+pytestmark = pytest.mark.usefixtures("french")
+
+
+def words(contents: Contents) -> str:
+    return reading.text(summary_sheet(contents, Printed(people.TODAY)))
+
+
+@pytest.mark.parametrize("who", ["nobody", "jeanne", "without_anything"])
+def test_every_section_is_on_it(who: str) -> None:
+    """Empty or not, no section is left out but those that are not for a doctor."""
+    page = words(getattr(people, who)())
+    for kind in KINDS:
+        if kind not in {Consent, Declaration}:
+            assert reading.squeezed(_(kind.section)) in reading.squeezed(page)
+
+
+def test_it_tells_all_that_is_known() -> None:
+    """Measurements with their hours, papers with their dates, people with their phones."""
+    page = words(people.jeanne())
+    for expected in (
+        "Fait par la personne ou son aidant",
+        "135/82 mmHg",
+        "20 novembre 2026 à 8 h 30",
+        "68,4 kg",
+        "Prise de sang",
+        "octobre 2026",
+        "prise de sang et laboratoire",
+        "Marie Exemple, ma fille",
+        "Eliquis 5 mg : Pour le cœur",
+        "Ordonnance du 3 novembre 2026",
+    ):
+        assert expected in page, expected
+
+
+def test_it_has_three_states() -> None:
+    """Not filled in is never none, and none is never not filled in."""
+    assert "aucun" not in words(people.nobody()).lower()
+    assert "rien" not in words(people.nobody()).lower()
+    none = words(people.without_anything())
+    assert "NON RENSEIGNÉ" not in none
+    assert "Aucun papier (dit le 3 mars 2026)" in none
+
+
+def test_old_measurements_are_counted() -> None:
+    """Ten of each are enough for a doctor; the others are not passed over in silence."""
+    page = words(people.crowded())
+    assert "148/80 mmHg" in page
+    assert "et 18 plus anciennes, dans le dossier" in page
+
+
+def test_stopped_medicines_are_named_as_stopped() -> None:
+    """A doctor wants to know what was tried, with the notes."""
+    stopped = replace(
+        people.medicine("Fini", "b", "100"), until=PartialDate("2025"), note=Prose("Toux")
+    )
+    taken = replace(people.medicine("Pris", "c", "100"), note=Prose("Bien supporté"))
+    page = words(people.contents_of(stopped, taken))
+    assert page.index("Arrêtés") < page.index("Fini (b) (depuis mars 2019, jusqu’à 2025)")
+    assert "Pris : Bien supporté" in page
+
+
+def test_a_dose_of_nothing_stays_honest() -> None:
+    """A medicine without dose says so here too."""
+    assert "doses : NON RENSEIGNÉ" in words(people.contents_of(Medication(name="Sirop")))
