@@ -7,8 +7,13 @@ import datetime
 import os
 from pathlib import Path
 
+from ensdesk.exchange.copy_names import paper_name
+from ensdesk.folder.papers import give_out
 from ensdesk.language import N_, _
+from ensdesk.vault.document_store import DocumentStore
+from ensdesk.vault.paper_rows import PaperRow
 from ensdesk.vault.storage_trouble import PlaceGone, sync_directory, telling
+from ensdesk.vault.streams import Progress, Stop
 
 
 class KeyGone(PlaceGone):
@@ -53,4 +58,26 @@ def put_sheet(directory: Path, pdf: bytes, today: datetime.date) -> Path:
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
+    return path
+
+
+def put_paper(
+    documents: DocumentStore,
+    row: PaperRow,
+    directory: Path,
+    today: datetime.date,
+    *,
+    progress: Progress | None = None,
+    stop: Stop | None = None,
+) -> Path:
+    """Write the clear bytes of a paper into *directory* under a new name (lane of work).
+
+    Raises as `give_out`, and KeyGone.
+    """
+    ending = paper_name(1, None, row.media_type, row.original_name).rpartition(".")[2]
+    path = free_path(directory, f"{_(N_('Paper ensdesk'))} {today.isoformat()}.{ending}")
+    try:
+        give_out(documents, row, path, progress=progress, stop=stop)
+    except PlaceGone:
+        raise KeyGone from None
     return path

@@ -21,7 +21,10 @@ def SheetToKey(session: Session, pdf: bytes, saved: Callable[[], object]) -> Pic
 
             return put_sheet(place, pdf, today)
 
-        session.lanes.run("work", write, done=lambda _path: saved())
+        def done(_path: Path) -> None:
+            saved()
+
+        session.lanes.run("work", write, done=done)
 
     return PickPlace(
         session,

@@ -19,13 +19,13 @@ def words_in_view(window: Window) -> str:
     places = (window.strip, window.page)
     labels = [label for place in places for label in place.findChildren(QLabel)]
     shown = [label.text() for label in labels if label.isVisible()]
-    return "\n".join([*shown, *(button_words(button) for button in _buttons(window))])
+    return _plain("\n".join([*shown, *(button_words(button) for button in _buttons(window))]))
 
 
 def title(window: Window) -> str:
     """Return the title of the page in view."""
     settle()
-    return window.page.heading.text()
+    return _plain(window.page.heading.text())
 
 
 def button(window: Window, words: str) -> QAbstractButton:
@@ -57,7 +57,7 @@ def write(window: Window, label: str, text: str) -> None:
     lines = [
         line
         for line in window.page.findChildren(QLineEdit)
-        if line.isVisible() and line.accessibleName().startswith(label)
+        if line.isVisible() and _plain(line.accessibleName()).startswith(label)
     ]
     assert len(lines) == 1, label
     lines[0].setText(text)
@@ -67,7 +67,12 @@ def write(window: Window, label: str, text: str) -> None:
 def button_words(button: QAbstractButton) -> str:
     """Return what a button says, its second line too."""
     second = button.accessibleDescription()
-    return button.accessibleName() + (f" — {second}" if second else "")
+    return _plain(button.accessibleName() + (f" — {second}" if second else ""))
+
+
+def _plain(words: str) -> str:
+    """Return *words* with usual spaces: those that do not break look the same."""
+    return words.replace("\u00a0", " ")
 
 
 def _buttons(window: Window) -> list[QAbstractButton]:

@@ -1,0 +1,118 @@
+"""Chooses a paper to add: the latest ones in the usual places, or one dropped on the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ensdesk.language import N_, _
+from ensdesk.record.partial_date import PartialDate
+from ensdesk.record.time_words import on_in_words
+from ensdesk.ui.lanes import Running
+from ensdesk.ui.pages.adding import Adding, keep_and_look
+from ensdesk.ui.pages.doing import folder_of
+from ensdesk.ui.pages.drops import TakesDrops
+from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.row_list import RowItem
+
+if TYPE_CHECKING:
+    from ensdesk.folder.recent_papers import LyingPaper
+    from ensdesk.kinds.document import Document
+
+PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".heic"})
+
+
+class KeepsPaper(TakesDrops):
+    """A page from which a paper is taken: it is kept, looked at, then its name is asked."""
+
+    def __init__(self, session: Session, title: str) -> None:
+        super().__init__(session, title)
+        self._running: Running | None = None
+
+    def dropped(self, path: Path) -> None:
+        self.take(path)
+
+    def take(self, path: Path) -> None:
+        """Keep the paper at *path* and go on."""
+        self._running = keep_and_look(self, path, self._kept)
+
+    def leave(self) -> None:
+        if self._running is not None:
+            self._running.stop()
+        super().leave()
+
+    def _kept(self, adding: Adding) -> None:
+        folder = folder_of(self.session)
+
+        def look() -> tuple[Document, ...]:
+            from ensdesk.folder.papers import same_papers
+
+            return same_papers(folder, adding.paper)
+
+        adding.enter()
+        self.session.lanes.run("vault", look, done=lambda same: self._go_on(adding, same))
+
+    def _go_on(self, adding: Adding, same: tuple[Document, ...]) -> None:
+        from ensdesk.ui.pages.paper_details import AlreadyThere, PaperDetails
+
+        if same:
+            self.session.go(lambda session: AlreadyThere(session, adding, same[0]))
+        else:
+            self.session.go(lambda session: PaperDetails(session, adding))
+        adding.leave(self)
+
+
+class AddPaper(KeepsPaper):
+    """Big rows, the latest first; « Chercher ailleurs » goes anywhere else."""
+
+    name = "add-paper"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _(N_("Which paper would you like to add?")))
+        self.hint = self.add_text(_(N_("The latest papers of this computer and of your keys:")))
+        self.papers = self.add_list((), shown=3)
+        self.place_notices()
+        self.add_secondary(_(N_("Look somewhere else")), self._elsewhere, icon="search")
+        self.add_text(_(N_("You can also drop a paper on this page.")), "example")
+
+    def entered(self) -> None:
+        def find() -> tuple[LyingPaper, ...]:
+            from ensdesk.folder.recent_papers import recent_papers
+
+            return recent_papers()
+
+        self.ask(find, self._show, lane="work")
+
+    def _show(self, found: tuple[LyingPaper, ...]) -> None:
+        self.papers.setHidden(not found)
+        if not found:
+            self.hint.setText(_(N_("I see no paper in the usual places.")))
+            return
+        self.papers.set_rows([self._row(paper) for paper in found])
+        self.first = self.papers.buttons()[0]
+        self.first.setFocus()
+
+    def _row(self, paper: LyingPaper) -> RowItem:
+        return RowItem(
+            paper.path.name, _place_and_day(paper), self._press(paper.path), icon_of(paper.path)
+        )
+
+    def _press(self, path: Path) -> Callable[[], None]:
+        return lambda: self.take(path)
+
+    def _elsewhere(self) -> None:
+        from ensdesk.ui.pages.pick_file import PickFile
+
+        self.session.go(PickFile)
+
+
+def icon_of(path: Path) -> str:
+    return "image" if path.suffix.lower() in PICTURES else "file-text"
+
+
+def _place_and_day(paper: LyingPaper) -> str:
+    place = paper.path.parent.name
+    if paper.stick is not None:
+        place = _(N_("USB key {name}")).format(name=paper.stick.name)
+    return f"{place} · {on_in_words(PartialDate.of(paper.written))}"

@@ -1,0 +1,178 @@
+"""The name of a new paper, its kind, date and author: proposed, and the person decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ensdesk.folder.papers import add_paper
+from ensdesk.kinds.document import Category, Document
+from ensdesk.language import N_, _
+from ensdesk.ui.page import Page
+from ensdesk.ui.pages.adding import Adding
+from ensdesk.ui.pages.doing import act
+from ensdesk.ui.pages.in_short import second_line
+from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.buttons import WordsButton
+from ensdesk.ui.widgets.date_field import DateField
+from ensdesk.ui.widgets.field import Field, Labelled
+from ensdesk.ui.widgets.page_picture import BesidePicture, PagePicture
+from ensdesk.ui.widgets.row_list import RowItem
+
+_USUAL = (
+    Category.PRESCRIPTION, Category.LABORATORY, Category.REPORT, Category.IMAGING,
+    Category.CERTIFICATE, Category.PREVENTION, Category.ADMINISTRATIVE, Category.OTHER,
+)  # fmt: skip
+
+
+class AboutPaper(Page):
+    """A page about a paper that is not added yet."""
+
+    def __init__(self, session: Session, title: str, adding: Adding) -> None:
+        super().__init__(session, title)
+        self.adding = adding
+        adding.enter()
+
+    def entered(self) -> None:
+        if self.adding.gone:  # somebody went elsewhere meanwhile: the paper has to be chosen again
+            self.session.back()
+
+    def leave(self) -> None:
+        super().leave()
+        self.adding.leave(self)
+
+
+class PaperDetails(AboutPaper):
+    """The first page of the paper beside the questions."""
+
+    name = "paper-details"
+
+    def __init__(self, session: Session, adding: Adding) -> None:
+        super().__init__(session, _(N_("Is this right?")), adding)
+        self._add_notes()
+        record = adding.record
+        questions = QWidget()
+        column = QVBoxLayout(questions)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(18)
+        self.called = Field(_(N_("Name of the paper")))
+        self.called.set_text(record.name)
+        self.category = Labelled(_(N_("What kind of paper is it?")))
+        words = _(record.category.words) if record.category else _(N_("Choose a kind"))
+        kind = WordsButton(words, self._choose, icon="list")
+        self.category.name(kind)
+        kind.setAccessibleName(f"{self.category.label.text()} {words}")
+        self.category.body.addWidget(kind)
+        self.date = DateField(_(N_("Date on the paper")), optional=True)
+        self.date.set_date(record.date)
+        self.author = Field(_(N_("Who wrote it?")), optional=True)
+        self.author.set_text(record.author)
+        for part in (self.called, self.category, self.date, self.author):
+            column.addWidget(part)
+        for field in (self.called, self.date, self.author):
+            field.on_enter(self.press_primary)
+        self._lay(questions)
+        self.add_primary(_(N_("Add this paper")), self._add, icon="check")
+        self.first = self.primary
+
+    def draft(self) -> None:
+        """A paper that is not added is forgotten with its words when the folder closes."""
+
+    def _add_notes(self) -> None:
+        from ensdesk.folder.name_says import is_other_than_said
+
+        paper = self.adding.paper
+        if paper.trouble is not None:
+            self.add_note(paper.trouble.what())
+        elif is_other_than_said(paper):
+            self.add_note(
+                _(N_("Its name says one thing, its content another. It is kept as it is."))
+            )
+
+    def _lay(self, questions: QWidget) -> None:
+        image = self.adding.image
+        if image is None:
+            self.add(questions)
+        else:
+            picture = PagePicture(image, _(N_("First page of the paper")))
+            self.add(BesidePicture(picture, questions))
+
+    def _read(self) -> bool:
+        """Take what is written; show the first problem."""
+        if not (self.called.need() and self.date.ok()):
+            return False
+        self.adding.record = replace(
+            self.adding.record,
+            name=self.called.text(),
+            date=self.date.date(),
+            author=self.author.text(),
+        )
+        for problem in self.adding.record.problems(self.session.today()):
+            self.date.error(_(problem.words))
+            return False
+        return True
+
+    def _choose(self) -> None:
+        if self._read():
+            adding = self.adding
+            self.session.go(lambda session: ChooseKind(session, adding))
+
+    def _add(self) -> None:
+        if not self._read():
+            return
+        adding, session = self.adding, self.session
+
+        def add(folder: object) -> None:
+            add_paper(folder, adding.record, adding.paper)  # type: ignore[arg-type]
+            adding.added = True
+
+        def then() -> None:
+            from ensdesk.ui.pages.papers import Papers
+
+            session.land(Papers)
+
+        act(self, add, _(N_("The paper is in your folder.")), then)
+
+
+class ChooseKind(AboutPaper):
+    """The kinds of papers; a press chooses and comes back."""
+
+    name = "paper-kind"
+
+    def __init__(self, session: Session, adding: Adding) -> None:
+        super().__init__(session, _(N_("What kind of paper is it?")), adding)
+        rows = [RowItem(_(kind.words), "", self._press(kind)) for kind in _USUAL]
+        self.add_list(rows, shown=5)
+
+    def _press(self, kind: Category) -> Callable[[], None]:
+        return lambda: self._chosen(kind)
+
+    def _chosen(self, kind: Category) -> None:
+        self.adding.record = replace(self.adding.record, category=kind)
+        self.session.back()
+
+
+class AlreadyThere(AboutPaper):
+    """The same bytes are in the folder: see them, or add them once more."""
+
+    name = "paper-already-there"
+
+    def __init__(self, session: Session, adding: Adding, same: Document) -> None:
+        super().__init__(session, _(N_("This paper is already there.")), adding)
+        self.add_text(same.name, "lead")
+        self.add_text(second_line(same))
+        self.add_primary(_(N_("See it")), self._see, icon="eye")
+        self.add_secondary(_(N_("Add it anyway")), self._anyway, icon="plus")
+        self._same = same
+
+    def _see(self) -> None:
+        from ensdesk.ui.pages.paper_page import PaperPage
+
+        same = self._same.id
+        self.session.instead(lambda session: PaperPage(session, same))
+
+    def _anyway(self) -> None:
+        adding = self.adding
+        self.session.instead(lambda session: PaperDetails(session, adding))

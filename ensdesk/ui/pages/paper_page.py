@@ -1,0 +1,132 @@
+"""A paper of the folder: its pages, what is written about it, and the ways out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ensdesk.kinds.document import Document
+from ensdesk.language import N_, _
+from ensdesk.reading.reader import can_show
+from ensdesk.record.record import Record, RecordId
+from ensdesk.ui.page import Page
+from ensdesk.ui.pages.doing import act, folder_of
+from ensdesk.ui.pages.in_short import first_line, second_line
+from ensdesk.ui.pages.on_paper import OnPaper, add_viewer
+from ensdesk.ui.pages.record_page import RecordPage
+from ensdesk.ui.session import Session
+
+if TYPE_CHECKING:
+    from ensdesk.vault.paper_rows import PaperRow
+
+
+@dataclass(frozen=True)
+class _Seen:
+    record: Document | None
+    row: PaperRow | None
+    texts: tuple[str, ...]
+
+
+class PaperPage(Page):
+    """Its title names the kind, never the paper: the title of the window is seen by others."""
+
+    name = "paper"
+
+    def __init__(self, session: Session, record_id: RecordId) -> None:
+        super().__init__(session, _(Document.title))
+        self.record_id = record_id
+        self.place_notices()
+
+    def entered(self) -> None:
+        folder, record_id = folder_of(self.session), self.record_id
+
+        def read() -> _Seen:
+            from ensdesk.folder.papers import paper_of
+
+            record, row = folder.record(record_id), paper_of(folder, record_id)
+            papers = folder.vault.main.papers
+            pages = range(row.pages if row else 0)
+            texts = tuple(papers.text(record_id, page) or "" for page in pages)
+            return _Seen(record if isinstance(record, Document) else None, row, texts)
+
+        self.ask(read, self._show)
+
+    def _show(self, seen: _Seen) -> None:
+        record, row = seen.record, seen.row
+        if record is None:
+            self.add_text(_(N_("This is no longer in your lists.")), "lead")
+            self.add_primary(_(N_("Go back")), self.session.back, icon="arrow-left")
+            return
+        self.add_text(first_line(record), "lead")
+        about = " · ".join(part for part in (second_line(record), record.author) if part)
+        self.add_text(about, "example").setHidden(not about)
+        if row is None:
+            self.add_note(_(N_("The pages of this paper are not in the folder.")))
+            self.add_primary(_(N_("Change or take away")), self._change, icon="pencil")
+            return
+        shown = bool(row.pages) and can_show(row.media_type)
+        if not shown:
+            self.add_note(_(N_("This paper cannot be shown here. It is kept whole.")))
+        if shown:
+            paper = self._on_paper(row, seen.texts)
+            self.add_primary(
+                _(N_("Print this paper")), lambda: self._print(paper, row), icon="printer"
+            )
+            self.add_secondary(
+                _(N_("Keep a copy of this paper")), lambda: self._give_out(row), icon="file-down"
+            )
+        else:
+            self.add_primary(
+                _(N_("Keep a copy of this paper")), lambda: self._give_out(row), icon="file-down"
+            )
+        self.add_link(_(N_("Change or take away")), self._change, icon="pencil")
+        self.first = self.primary
+        if shown:
+            add_viewer(self, paper)
+
+    def _on_paper(self, row: PaperRow, texts: tuple[str, ...]) -> OnPaper:
+        documents = folder_of(self.session).vault.documents
+        return OnPaper(
+            title=_(Document.title),
+            pages=row.pages,
+            media_type=row.media_type,
+            open=lambda: documents.open(row.kept),
+            texts=texts,
+            printed=self._printed,
+        )
+
+    def _print(self, paper: OnPaper, row: PaperRow) -> None:
+        from ensdesk.ui.pages.print_paper import PrintPaper
+
+        self.session.go(lambda s: PrintPaper(s, paper, lambda: self._give_out(row)))
+
+    def _printed(self) -> None:
+        session, record_id = self.session, self.record_id
+        session.land(lambda session: PaperPage(session, record_id))
+        session.say(_(N_("It is printed.")))
+
+    def _change(self) -> None:
+        record_id = self.record_id
+        self.session.go(lambda session: PaperWords(session, record_id))
+
+    # -- a copy in clear -------------------------------------------------------------------------
+
+    def _give_out(self, row: PaperRow) -> None:
+        from ensdesk.ui.pages.paper_out import PaperOut
+
+        self.session.go(lambda session: PaperOut(session, row))
+
+
+class PaperWords(RecordPage):
+    """What is written about the paper; taking it away goes back to the list of papers."""
+
+    name = "paper-words"
+
+    def _retire(self, record: Record) -> None:
+        def then() -> None:
+            from ensdesk.ui.pages.papers import Papers
+
+            self.session.land(Papers)
+
+        said = _(N_("The paper is taken away from your lists."))
+        act(self, lambda folder: folder.retire(record), said, then)

@@ -1,0 +1,73 @@
+"""« Mes papiers »: the newest first, each with its kind and its date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from ensdesk.kinds.document import Document
+from ensdesk.language import N_, _
+from ensdesk.record.contents import Section, State
+from ensdesk.record.record import Record
+from ensdesk.ui.pages.add_paper import AddPaper, KeepsPaper
+from ensdesk.ui.pages.doing import folder_of
+from ensdesk.ui.pages.in_short import second_line, state_in_words
+from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.row_list import RowItem
+
+
+class Papers(KeepsPaper):
+    """A paper may also be dropped here."""
+
+    name = "papers"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _(Document.section))
+        self.add_primary(_(N_("Add a paper")), lambda: self.session.go(AddPaper), icon="file-plus")
+        self.state = self.add_text("", "lead")
+        self.state.hide()
+        self.rows = self.add_list((), shown=3)
+        self.search = self.add_link(_(N_("Search in my papers")), self._search, icon="search")
+
+    def entered(self) -> None:
+        folder = folder_of(self.session)
+        self.ask(lambda: folder.section(Document), self._show)
+
+    def changed(self, kinds: frozenset[type[Record]]) -> None:
+        if Document in kinds:
+            self.entered()
+
+    def _show(self, section: Section[Document]) -> None:
+        papers = newest_first(section.records)
+        self.rows.setHidden(not papers)
+        self.search.setHidden(not papers)
+        self.state.setHidden(bool(papers))
+        if section.state is State.NONE:
+            self.state.setText(state_in_words(cast("Section[Record]", section)))
+        else:
+            self.state.setText(_(N_("No paper yet. Start with your last prescription.")))
+        self.rows.set_rows(
+            [
+                RowItem(paper.name, second_line(paper), self._open(paper), paper.icon)
+                for paper in papers
+            ]
+        )
+
+    def _open(self, paper: Document) -> Callable[[], None]:
+        from ensdesk.ui.pages.paper_page import PaperPage
+
+        return lambda: self.session.go(lambda session: PaperPage(session, paper.id))
+
+    def _search(self) -> None:
+        from ensdesk.ui.pages.search import Search
+
+        self.session.go(Search)
+
+    def dropped(self, path: Path) -> None:
+        self.take(path)
+
+
+def newest_first(papers: tuple[Document, ...]) -> list[Document]:
+    """Return *papers* by their date, those without one last, the last written before."""
+    return sorted(papers, key=lambda paper: paper.date.iso if paper.date else "")[::-1]

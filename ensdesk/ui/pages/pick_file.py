@@ -1,0 +1,63 @@
+"""Picks a paper anywhere on the disk by large buttons; what was visited is not remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ensdesk.folder.places import sticks
+from ensdesk.language import N_, _
+from ensdesk.ui.pages.add_paper import KeepsPaper, icon_of
+from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.row_list import RowItem
+
+
+class PickFile(KeepsPaper):
+    """Starts with the person's own place and the USB keys; a press goes inside, or takes."""
+
+    name = "pick-file"
+
+    def __init__(self, session: Session, place: Path | None = None) -> None:
+        super().__init__(session, _(N_("Where is the paper?")))
+        self.place = place
+        if place is not None:
+            self.add_text(_(N_("You are in: {name}")).format(name=place.name or str(place)), "lead")
+        self.inside = self.add_list((), name=_(N_("Places and papers inside")), shown=4)
+        self.empty = self.add_text(_(N_("There is no paper in here.")), "example")
+        self.empty.hide()
+        self.place_notices()
+        if place is not None and place.parent != place:
+            self.add_secondary(_(N_("Go up")), self._up, icon="chevron-left")
+
+    def entered(self) -> None:
+        place = self.place
+        self.ask(lambda: _rows_in(place), self._show, lane="work")
+
+    def _show(self, found: tuple[tuple[Path, str], ...]) -> None:
+        self.inside.set_rows(
+            [RowItem(p.name or str(p), "", self._press(p, icon), icon) for p, icon in found]
+        )
+        self.inside.setVisible(bool(found))
+        self.empty.setVisible(not found)
+        if found:
+            self.first = self.inside.buttons()[0]
+            self.first.setFocus()
+
+    def _press(self, path: Path, icon: str) -> Callable[[], None]:
+        if icon in ("image", "file-text"):
+            return lambda: self.take(path)
+        return lambda: self.session.go(lambda session: PickFile(session, path))
+
+    def _up(self) -> None:
+        above = self.place.parent if self.place is not None else None
+        self.session.instead(lambda session: PickFile(session, above))
+
+
+def _rows_in(place: Path | None) -> tuple[tuple[Path, str], ...]:
+    from ensdesk.folder.recent_papers import papers_in
+
+    if place is None:
+        home = Path.home()
+        keys = ((stick, "usb") for stick in sticks())
+        return ((home, "house"), *keys, (Path(home.anchor), "hard-drive"))
+    return tuple((p, "folder-open" if p.is_dir() else icon_of(p)) for p in papers_in(place))
