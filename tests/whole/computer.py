@@ -1,0 +1,107 @@
+"""A computer of its own for each journey: home, temporary files, keychain, USB keys, restarts."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ensdesk import app
+from ensdesk.folder import places
+from ensdesk.ui.window import Window
+from tests.fakes import MemoryKeychain
+from tests.whole.person import Hands, Person
+
+SIZE = (1366, 768)
+
+
+class Computer:
+    """Everything that the program may write to lies under `root`."""
+
+    def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.root = root
+        self.keychain = MemoryKeychain()
+        self.restarted: list[Path] = []
+        self._windows: list[Window] = []
+        self._patch = monkeypatch
+        self._plugged: tuple[Path, ...] = ()
+        self.be_here()
+
+    def be_here(self) -> None:
+        """Make this computer the one that the program runs on."""
+        patch = self._patch
+        for name, where in (
+            ("HOME", "home"),
+            ("XDG_DATA_HOME", "home/.local/share"),
+            ("XDG_CONFIG_HOME", "home/.config"),
+            ("XDG_CACHE_HOME", "home/.cache"),
+            ("XDG_STATE_HOME", "home/.local/state"),
+            ("XDG_DOCUMENTS_DIR", "home/Documents"),
+            ("TMPDIR", "tmp"),
+        ):
+            place = self.root / where
+            place.mkdir(parents=True, exist_ok=True)
+            patch.setenv(name, str(place))
+        patch.setattr(tempfile, "tempdir", str(self.root / "tmp"))
+        self.plug()
+
+    def plug(self, *names: str) -> list[Path]:
+        """Let USB keys of these names be plugged in; the others are pulled out."""
+        keys = [self.root / "media" / name for name in names]
+        for key in keys:
+            key.mkdir(parents=True, exist_ok=True)
+        before, now = places.sticks, (lambda: tuple(keys))
+        for module in [m for name, m in sys.modules.items() if name.startswith("ensdesk.")]:
+            if getattr(module, "sticks", None) is before:
+                self._patch.setattr(module, "sticks", now)
+        return keys
+
+    def files(self) -> list[Path]:
+        """Return every file of this computer."""
+        return sorted(path for path in self.root.rglob("*") if not path.is_dir())
+
+    # -- the program -----------------------------------------------------------------------------
+
+    def start(self, hands: Hands = "mouse", *, closed: Path | None = None) -> Person:
+        """Start the program as `app` does, in this process; return somebody who sits before it."""
+        app.make_application()
+        session, window = app.connect(restart=self.restarted.append)
+        session.keychain = self.keychain
+        self._windows.append(window)
+        window.resize(*SIZE)
+        person = Person(window, hands)
+        app.start(session, closed)
+        return person
+
+    def restart(self, person: Person) -> Person:
+        """Do what the program asked for when the folder was closed: start again at its place."""
+        person.waits_until(lambda: self.restarted, "the program starts again")
+        place = self.restarted.pop()
+        self.leave(person)
+        return self.start(person.hands, closed=place)
+
+    def leave(self, person: Person) -> None:
+        """Close the window, as its cross does."""
+        person.window.close()
+        person.window.deleteLater()
+        self._windows.remove(person.window)
+        QApplication.processEvents()
+
+    def leave_all(self) -> None:
+        for window in self._windows:
+            window.close()
+            window.deleteLater()
+        self._windows.clear()
+        QApplication.processEvents()
+
+
+def opened(person: Person, make: Any) -> None:
+    """Open the folder that *make* returns, without asking for its secret, and go home."""
+    session = person.window.session
+    session.lanes.run("vault", make, done=session.set_folder)
+    person._quiet()
+    session.home()

@@ -1,0 +1,47 @@
+"""A folder made, opened and closed, as a person does it."""
+
+from __future__ import annotations
+
+import re
+
+from tests.whole.person import Person
+
+CODE = "602917"
+
+
+def say_yes(person: Person) -> None:
+    """Go from « Pour qui » to the yes."""
+    person.presses("Pour moi", "Continuer")
+    person.is_at("Êtes-vous d’accord pour ce dossier ?")
+    person.presses("Oui, je fais mon dossier")
+
+
+def choose_code(person: Person, code: str = CODE) -> None:
+    """Choose a code of six digits, typed twice."""
+    person.presses("Avec mon code")
+    person.is_at("Choisissez votre code.")
+    person.writes("Votre code", code)
+    person.types(code)
+
+
+def copy_the_words(person: Person) -> list[str]:
+    """Copy the key sheet by hand and prove it; return the 12 words."""
+    person.presses("Recopier les 12 mots à la main")
+    person.is_at("Recopiez ces 12 mots, avec leurs numéros.")
+    words = re.findall(r"^\d+\. (\S+)$", person.words(), re.MULTILINE)
+    assert len(words) == 12
+    person.presses("J’ai recopié mes 12 mots")
+    for _question in range(2):
+        before = person.title()
+        number = re.search(r"numéro (\d+)", before)
+        assert number, before
+        person.presses(words[int(number[1]) - 1])
+        person.waits_until(lambda before=before: person.title() != before, "the next question")
+    return words
+
+
+def take_key_sheet(person: Person, words: list[str]) -> None:
+    """Type the 12 words without their accents' help: four letters are enough."""
+    for number, word in enumerate(words, 1):
+        person.sees(f"Mot {number} sur 12")
+        person.types(word[:4] + " ")

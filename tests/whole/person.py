@@ -1,0 +1,282 @@
+"""A person at the window: reads, presses, writes and waits, by what is in view, and is counted.
+
+With the mouse every press is a click at the place where the words stand; with the keyboard alone
+every press is reached by Tab. Nothing of the program is called.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from ensdesk.ui.widgets.buttons import WordsButton
+from ensdesk.ui.window import Window
+
+T = TypeVar("T", bound=QWidget)
+Hands = Literal["mouse", "keyboard"]
+PATIENCE = 10.0  # seconds: a busy machine is no bug
+_SAME_PRESS = 0.65  # seconds in which the program takes two presses of a button for one
+_KEYS = {
+    "Tab": Qt.Key.Key_Tab,
+    "Enter": Qt.Key.Key_Return,
+    "Space": Qt.Key.Key_Space,
+    "Up": Qt.Key.Key_Up,
+    "Down": Qt.Key.Key_Down,
+    "Backspace": Qt.Key.Key_Backspace,
+    "F1": Qt.Key.Key_F1,
+}
+_MODIFIERS = {
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
+}
+_LETTERS = {"L": Qt.Key.Key_L, "A": Qt.Key.Key_A, "Left": Qt.Key.Key_Left}
+
+
+@dataclass
+class Count:
+    """What a journey cost."""
+
+    clicks: int = 0
+    keys: int = 0
+
+
+class Person:
+    """Knows only what is seen. `hands` says how the buttons are pressed."""
+
+    def __init__(self, window: Window, hands: Hands = "mouse") -> None:
+        self.window = window
+        self.hands: Hands = hands
+        self.count = Count()
+        self._last: tuple[int, float] = (0, 0.0)
+        window.show()
+        window.activateWindow()
+        QTest.qWaitForWindowActive(window)
+
+    # -- reads -----------------------------------------------------------------------------------
+
+    def title(self) -> str:
+        self._quiet()
+        return self._title()
+
+    def words(self) -> str:
+        """Return everything that is written in view, the bar left out."""
+        self._quiet()
+        return self._words()
+
+    def sees(self, *each: str) -> None:
+        """Wait until all of these words are in view."""
+        self._until(lambda: all(part in self._words() for part in each), " + ".join(each))
+
+    def is_at(self, title: str) -> None:
+        """Wait until the page of this title is in view."""
+        self._until(lambda: self._title() == title, title)
+
+    waits_for = sees
+
+    def sees_no(self, *each: str) -> None:
+        """Look, once all is quiet, that none of these words is in view."""
+        words = self.words()
+        assert not [part for part in each if part in words], words
+
+    def choices(self) -> list[str]:
+        """Return the words of what can be pressed on the page."""
+        self._quiet()
+        return [_said(button) for button in self._buttons() if button.isVisible()]
+
+    # -- presses ---------------------------------------------------------------------------------
+
+    def presses(self, *each: str) -> None:
+        """Press what says these words, one after the other."""
+        for words in each:
+            found = self._find_button(words)
+            self._not_the_same_press(found)
+            self._do(found)
+
+    def ticks(self, *each: str) -> None:
+        """Tick or choose what says these words."""
+        for words in each:
+            self._do(self._find_button(words))
+
+    def writes(self, label: str, text: str, *, instead: bool = False) -> None:
+        """Write into what is called *label*; `instead` of what stands there."""
+        place = self._find_input(label)
+        if not place.hasFocus():
+            if self.hands == "mouse":
+                self._click(place)
+            else:
+                self._reach(place)
+        if instead:
+            self.keys("Ctrl+A")
+        self.types(text)
+
+    def keys(self, names: str) -> None:
+        """Press keys by their names: `Tab Tab Enter`, `Ctrl+L`."""
+        for name in names.split():
+            *modifiers, last = name.split("+")
+            held = Qt.KeyboardModifier.NoModifier
+            for modifier in modifiers:
+                held |= _MODIFIERS[modifier]
+            self._quiet()
+            key = _KEYS.get(last) or _LETTERS[last]
+            QTest.keyClick(self.window.windowHandle(), key, held)
+            self.count.keys += 1
+
+    def types(self, text: str) -> None:
+        """Type where the focus is, sign by sign, whatever the alphabet."""
+        self._quiet()
+        for sign in text:
+            if sign == "\n":
+                QTest.keyClick(self.window.windowHandle(), Qt.Key.Key_Return)
+            else:
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, sign)
+                    QCoreApplication.sendEvent(self.window.windowHandle(), event)
+            self.count.keys += 1
+
+    @contextmanager
+    def counting(self) -> Iterator[Count]:
+        """Count the clicks and keys of what is done inside."""
+        before, self.count = self.count, Count()
+        try:
+            yield self.count
+        finally:
+            after = self.count
+            self.count = Count(before.clicks + after.clicks, before.keys + after.keys)
+
+    # -- waits -----------------------------------------------------------------------------------
+
+    def waits_until(self, so: Callable[[], object], what: str = "") -> None:
+        self._until(lambda: bool(so()), what)
+
+    def waits(self, seconds: float) -> None:
+        """Let the time of the window go on, for its timers."""
+        QTest.qWait(round(seconds * 1000))
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _page(self) -> QWidget:
+        assert self.window.page is not None
+        return self.window.page
+
+    def _quiet(self) -> None:
+        """Wait until the lanes have answered and the page stands."""
+        self.window.session.lanes.settle()
+        for _round in range(3):
+            QCoreApplication.processEvents()
+            self.window.session.lanes.settle()
+
+    def _until(self, so: Callable[[], bool], what: str) -> None:
+        end = time.monotonic() + PATIENCE
+        self._quiet()
+        while not so():
+            if time.monotonic() > end:
+                raise AssertionError(f"waited for {what!r}, saw:\n{self._words()}")
+            QTest.qWait(10)
+
+    def _words(self) -> str:
+        def inside(kind: type[T]) -> list[T]:
+            every = [part for place in self._places() for part in place.findChildren(kind)]
+            return [part for part in every if part.isVisible()]
+
+        written = [label.text() for label in inside(QLabel)]
+        pressed = [_said(button) for button in inside(QAbstractButton)]
+        typed = [line.displayText() for line in inside(QLineEdit)]
+        typed += [lines.toPlainText() for lines in inside(QPlainTextEdit)]
+        return _plain("\n".join([*written, *pressed, *typed]))
+
+    def _title(self) -> str:
+        return _plain(self._page().heading.text())
+
+    def _places(self) -> list[QWidget]:
+        return [self.window.warning, self.window.strip, self._page()]
+
+    def _buttons(self) -> list[QAbstractButton]:
+        places = [self.window.bar, *self._places()]
+        return [button for place in places for button in place.findChildren(QAbstractButton)]
+
+    def _find_button(self, words: str) -> QAbstractButton:
+        def found() -> list[QAbstractButton]:
+            seen = [b for b in self._buttons() if b.isVisible() and b.isEnabled()]
+            exact = [b for b in seen if _name(b) == words]
+            return exact or [b for b in seen if _name(b).startswith(words)]
+
+        self._until(lambda: bool(found()), words)
+        assert len(found()) == 1, f"several say {words!r}"
+        return found()[0]
+
+    def _find_input(self, label: str) -> QWidget:
+        def found() -> list[QWidget]:
+            kinds = (QLineEdit, QPlainTextEdit)
+            every = [w for kind in kinds for w in self._page().findChildren(kind)]
+            # The line inside a dose is called as the box around it.
+            named = [(w, _name(w) or _name(w.parentWidget())) for w in every]
+            seen = [(w, name) for w, name in named if w.isVisible() and w.isEnabled()]
+            exact = [w for w, name in seen if name == label]
+            return exact or [w for w, name in seen if name.startswith(label)]
+
+        self._until(lambda: bool(found()), label)
+        assert len(found()) == 1, f"several are called {label!r}"
+        return found()[0]
+
+    def _do(self, button: QAbstractButton) -> None:
+        if self.hands == "mouse":
+            self._click(button)
+        else:
+            self._reach(button)
+            self.keys("Enter")
+
+    def _click(self, widget: QWidget) -> None:
+        if self._page().isAncestorOf(widget):
+            self.window.show_widget(widget)  # scrolling is no click
+            QCoreApplication.processEvents()
+        at = widget.mapTo(self.window, widget.rect().center())
+        under = self.window.childAt(at)
+        assert under is widget or widget.isAncestorOf(under), f"something lies over {_name(widget)}"
+        QTest.mouseClick(
+            self.window.windowHandle(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            QPoint(at),
+        )
+        self.count.clicks += 1
+
+    def _reach(self, widget: QWidget) -> None:
+        """Go to *widget* by Tab, as somebody without a mouse does."""
+        for _press in range(60):
+            focused = self.window.focusWidget()
+            if focused is widget or (focused is not None and focused is widget.focusProxy()):
+                return
+            if focused is not None and focused is widget.parentWidget():
+                return  # the box around a line hands it what is typed
+            self.keys("Tab")
+        raise AssertionError(f"Tab does not reach {_name(widget)!r}")
+
+    def _not_the_same_press(self, button: QAbstractButton) -> None:
+        again = isinstance(button, WordsButton) and button._again
+        key, before = id(button), self._last
+        if not again and before[0] == key and (left := before[1] - time.monotonic()) > 0:
+            self.waits(left)
+        self._last = (key, time.monotonic() + _SAME_PRESS)
+
+
+def _said(button: QAbstractButton) -> str:
+    second = button.accessibleDescription()
+    return _plain(button.accessibleName() + (f" — {second}" if second else ""))
+
+
+def _name(widget: QWidget) -> str:
+    return _plain(widget.accessibleName())
+
+
+def _plain(text: str) -> str:
+    """Return *text* as it looks: nobody sees which space is a hard one."""
+    return text.replace("\u00a0", " ")
