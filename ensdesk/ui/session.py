@@ -7,14 +7,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from ensdesk.folder.waits import Waits
-from ensdesk.record.contents import Contents
-from ensdesk.record.record import Record
 from ensdesk.settings import Settings
 from ensdesk.trouble import Trouble
 from ensdesk.ui.lanes import Lanes
 
 if TYPE_CHECKING:
     from ensdesk.folder.folder import Folder
+    from ensdesk.record.contents import Contents
+    from ensdesk.record.record import Record
     from ensdesk.ui.page import Page
 
 MakePage = Callable[["Session"], "Page"]

@@ -49,6 +49,8 @@ def style_sheet(look: Look) -> str:
     QLineEdit[wrong="true"]:focus, QPlainTextEdit[wrong="true"]:focus {{
         border: {RING + 2}px solid {colours.focus};
         padding: {pad - RING}px {pad - RING + 2}px; }}
+    QLineEdit[role="number"] {{ font-size: {look.points * 1.6:.1f}pt;
+        min-height: {round(look.em * 1.6) + 8}px; }}
     QCheckBox, QRadioButton {{ padding-left: {look.space(0.7)}px; }}
     QCheckBox::indicator, QRadioButton::indicator {{ width: {tick}px; height: {tick}px; }}
     QScrollArea {{ background: transparent; border: 0; }}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ensdesk.record.record import Record
 from ensdesk.settings import POINTS, THEMES
 from ensdesk.trouble import Trouble
 from ensdesk.ui.bar import Bar
@@ -29,6 +28,9 @@ from ensdesk.ui.strip import closes_soon, done_strip, warning_strip
 from ensdesk.ui.style_sheet import style_sheet
 from ensdesk.ui.theme import SHEET_EMS, chosen_look, load_fonts
 from ensdesk.ui.widgets.buttons import WordsButton
+
+if TYPE_CHECKING:
+    from ensdesk.record.record import Record
 
 
 @dataclass(slots=True)

@@ -41,6 +41,7 @@ class WordsButton(QPushButton):
         self.on_press = on_press
         self._role: Role = role
         self._again = again
+        self._rests = False
         self.leans_left = role in _FILLS
         self._since = QElapsedTimer()
         self.block = Block(words, detail, icon, role in _BOLD, _ICON_EMS.get(role, 1.3))
@@ -60,6 +61,11 @@ class WordsButton(QPushButton):
         self.setAccessibleName(words)
         self.setAccessibleDescription(detail)
         self.updateGeometry()
+        self.update()
+
+    def rest(self, *, waits: bool = True) -> None:
+        """Take no press for a while; the focus stays, as a disabled button would lose it."""
+        self._rests = waits
         self.update()
 
     def fill_width(self, fills: bool = True) -> None:
@@ -109,7 +115,7 @@ class WordsButton(QPushButton):
         icon_ink = look.colours.primary if self._role in _FILLS else ink
         self.block.paint(painter, self._centred(look, place), look, ink, icon_ink=icon_ink)
         if self.hasFocus():
-            on_primary = self._role == "primary" and self.isEnabled()
+            on_primary = self._role == "primary" and self.isEnabled() and not self._rests
             ring = look.colours.focus_on_primary if on_primary else look.colours.focus
             paint_ring(painter, self, ring)
 
@@ -117,7 +123,7 @@ class WordsButton(QPushButton):
         """Return fill, border, thickness of the border and ink."""
         colours = look.colours
         lit = self.isEnabled() and (self.underMouse() or self.isDown())
-        if not self.isEnabled():
+        if not self.isEnabled() or self._rests:
             return colours.surface2, "", 0, colours.text2
         match self._role:
             case "primary":
@@ -166,7 +172,7 @@ class WordsButton(QPushButton):
 
     def _press(self) -> None:
         pressed_again = self._since.isValid() and self._since.elapsed() < _PAUSE
-        if self.on_press and (self._again or not pressed_again):
+        if self.on_press and not self._rests and (self._again or not pressed_again):
             self._since.start()
             self.on_press()
 

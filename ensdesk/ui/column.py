@@ -1,0 +1,254 @@
+"""The column of a page: words, inputs and buttons, one under the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
+
+from ensdesk.ui.theme import look_of
+from ensdesk.ui.widgets.boxes import Box, note_box
+from ensdesk.ui.widgets.buttons import Press, WordsButton
+from ensdesk.ui.widgets.flow import FlowLayout, TileGrid
+from ensdesk.ui.widgets.words import Words, WordsRole
+
+if TYPE_CHECKING:
+    from ensdesk.ui.widgets.choice import ChoiceList, Option, TickList
+    from ensdesk.ui.widgets.date_field import DateField
+    from ensdesk.ui.widgets.field import Field, ProseField
+    from ensdesk.ui.widgets.quantity_field import QuantityField
+    from ensdesk.ui.widgets.row_list import RowItem, RowList
+    from ensdesk.ui.widgets.secret_field import CodeField, SecretField
+
+W = TypeVar("W", bound=QWidget)
+Tile = tuple[str, str, Press]  # words, icon, what a press does
+
+
+class Keeps(Protocol):
+    """An input whose half-written words can be kept and given back."""
+
+    def value(self) -> object: ...
+    def set_value(self, value: object) -> None: ...
+
+
+class Column(QGroupBox):
+    """The `add_…` methods that pages are built with. Words given to them are translated already.
+
+    Each part is imported when a page first wants it: the first page comes at once.
+
+    A group box, because it is what screen readers name when the focus enters a page.
+    """
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setAccessibleName(title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self.column = QWidget()
+        self.column.setProperty("role", "column")
+        outer.addWidget(self.column)
+        outer.addStretch(1)
+        self._stack = QVBoxLayout(self.column)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self.heading = Words(title, "h1")
+        self.heading.setObjectName("title")
+        self._stack.addWidget(self.heading)
+        self._inputs: list[Keeps] = []
+        self._actions: QWidget | None = None
+        self._links: QWidget | None = None
+        self._notices = QVBoxLayout()
+        self._notices_placed = False
+        self.primary: WordsButton | None = None
+
+    # -- words -----------------------------------------------------------------------------------
+
+    def set_title(self, title: str) -> None:
+        self.heading.setText(title)
+        self.setAccessibleName(title)
+        self._window_does("name_page", self)
+
+    def add_text(self, words: str, role: WordsRole = "text") -> Words:
+        """Add a sentence or two; roles `lead` (larger), `h2`, `good`, `example`."""
+        return self.add(Words(words, role))
+
+    def add_note(self, *lines: str) -> Box:
+        """Add a quiet box with something good to know."""
+        return self.add(note_box(*lines))
+
+    def add_due(self, words: str, button: str, on_press: Press) -> Box:
+        """Add a box with one thing to do and its button."""
+        box = self.add(Box("due", "circle-alert", "warning", words))
+        box.column.addWidget(WordsButton(button, on_press), 0, Qt.AlignmentFlag.AlignLeft)
+        return box
+
+    def add(self, widget: W, *, keeps: bool = False) -> W:
+        """Add any widget at the end of the column."""
+        self._stack.addWidget(widget)
+        self._actions = self._links = None
+        if keeps:
+            self._inputs.append(widget)  # type: ignore[arg-type]  # the caller says so
+        return widget
+
+    # -- inputs ----------------------------------------------------------------------------------
+
+    def add_field(
+        self, label: str, example: str = "", *, optional: bool = False, letters: int = 0
+    ) -> Field:
+        """Add a line to type in, about *letters* letters wide; Enter presses the main button."""
+        from ensdesk.ui.widgets.field import Field
+
+        field = self.add(Field(label, example, optional=optional, letters=letters), keeps=True)
+        field.on_enter(self.press_primary)
+        return field
+
+    def add_prose(self, label: str, example: str = "", *, optional: bool = False) -> ProseField:
+        """Add a few lines to type in."""
+        from ensdesk.ui.widgets.field import ProseField
+
+        return self.add(ProseField(label, example, optional=optional), keeps=True)
+
+    def add_secret(self, label: str, example: str = "") -> SecretField:
+        """Add a line for words that nobody beside should read; never kept in a draft."""
+        from ensdesk.ui.widgets.secret_field import SecretField
+
+        field = self.add(SecretField(label, example))
+        field.on_enter(self.press_primary)
+        return field
+
+    def add_code(
+        self, label: str, on_code: Callable[[str], object] | None = None, example: str = ""
+    ) -> CodeField:
+        """Add a code of six digits; the sixth calls *on_code*."""
+        from ensdesk.ui.widgets.secret_field import CodeField
+
+        field = self.add(CodeField(label, on_code, example))
+        field.on_enter(self.press_primary)
+        return field
+
+    def add_date(self, label: str, example: str = "", *, optional: bool = False) -> DateField:
+        """Add a date, as exact as the person knows it."""
+        from ensdesk.ui.widgets.date_field import DateField
+
+        field = self.add(DateField(label, example, optional=optional), keeps=True)
+        field.on_enter(self.press_primary)
+        return field
+
+    def add_quantity(
+        self, label: str, unit: str, example: str = "", *, optional: bool = False
+    ) -> QuantityField:
+        """Add a number whose *unit* (a UCUM code) is written beside."""
+        from ensdesk.ui.widgets.quantity_field import QuantityField
+
+        field = self.add(QuantityField(label, unit, example, optional=optional), keeps=True)
+        field.on_enter(self.press_primary)
+        return field
+
+    def add_choice(self, question: str, options: Sequence[Option], example: str = "") -> ChoiceList:
+        """Add one answer among several."""
+        from ensdesk.ui.widgets.choice import ChoiceList
+
+        return self.add(ChoiceList(question, options, example), keeps=True)
+
+    def add_ticks(self, question: str, options: Sequence[Option], example: str = "") -> TickList:
+        """Add any number of answers."""
+        from ensdesk.ui.widgets.choice import TickList
+
+        return self.add(TickList(question, options, example), keeps=True)
+
+    # -- buttons ---------------------------------------------------------------------------------
+
+    def add_tiles(self, tiles: Sequence[Tile], columns: int = 2) -> list[WordsButton]:
+        """Add large buttons with an icon, side by side."""
+        place = QWidget()
+        grid = TileGrid(columns)
+        place.setLayout(grid)
+        buttons = [
+            WordsButton(words, press, role="tile", icon=icon) for words, icon, press in tiles
+        ]
+        for button in buttons:
+            grid.addWidget(button)
+        self.add(place)
+        return buttons
+
+    def add_list(self, rows: Sequence[RowItem], *, name: str = "", shown: int = 4) -> RowList:
+        """Add a list of big buttons, *shown* at a time."""
+        from ensdesk.ui.widgets.row_list import RowList
+
+        return self.add(RowList(rows, name=name or self.heading.text(), shown=shown))
+
+    def add_primary(self, words: str, on_press: Press, icon: str = "") -> WordsButton:
+        """Add the main action of the page: one at most."""
+        self.place_notices()
+        self.primary = self._action(WordsButton(words, on_press, role="primary", icon=icon))
+        return self.primary
+
+    def add_secondary(self, words: str, on_press: Press, icon: str = "") -> WordsButton:
+        """Add another action, beside or under the main one."""
+        self.place_notices()
+        return self._action(WordsButton(words, on_press, icon=icon))
+
+    def add_pair(self, yes: str, on_yes: Press, no: str, on_no: Press) -> list[WordsButton]:
+        """Add two answers of the same size and the same weight."""
+        self.place_notices()
+        place = QWidget()
+        grid = TileGrid(2)
+        place.setLayout(grid)
+        pair = [WordsButton(yes, on_yes), WordsButton(no, on_no)]
+        for button in pair:
+            button.fill_width()
+            grid.addWidget(button)
+        self.add(place)
+        return pair
+
+    def add_link(self, words: str, on_press: Press, icon: str = "") -> WordsButton:
+        """Add a way to somewhere else, underlined."""
+        if self._links is None:
+            self._links = QWidget()
+            self._links.setLayout(FlowLayout(gap=16))
+            links = self._links
+            self.add(links)
+            self._links = links
+        button = WordsButton(words, on_press, role="link", icon=icon, parent=self._links)
+        _lay(self._links, button)
+        return button
+
+    def press_primary(self) -> None:
+        """Do the main action, as Enter in a field does."""
+        if self.primary is not None and self.primary.isEnabled():
+            self.primary.click()
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _action(self, button: WordsButton) -> WordsButton:
+        if self._actions is None:
+            self._actions = QWidget()
+            flow = FlowLayout(gap=16)
+            flow.setContentsMargins(0, look_of(self).space(0.4), 0, 0)
+            self._actions.setLayout(flow)
+            self._stack.addWidget(self._actions)
+        _lay(self._actions, button)
+        return button
+
+    def place_notices(self) -> None:
+        """Keep troubles and waits here: above the first button of the page."""
+        if not self._notices_placed:
+            self._notices_placed = True
+            self._stack.addLayout(self._notices)
+
+    def _window_does(self, what: str, *given: object) -> None:
+        act = getattr(self.window(), what, None)
+        if act is not None:
+            act(*given)
+
+    def fit_look(self) -> None:
+        """Take the distances of the look; the window calls this."""
+        look = look_of(self)
+        self._stack.setSpacing(look.space(1.05))
+
+
+def _lay(place: QWidget, button: WordsButton) -> None:
+    layout = place.layout()
+    if layout is not None:
+        layout.addWidget(button)
