@@ -55,6 +55,12 @@ def rows() -> list[Row]:
         extra = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
         mine, baseline = medians(ours, bare)
     return [
-        Row("200 MB paper: speed against bare age + SHA-256 + fsync", baseline / mine, "×", 0.7, True),
+        Row(
+            "200 MB paper: speed against bare age + SHA-256 + fsync",
+            baseline / mine,
+            "×",
+            0.7,
+            at_least=True,
+        ),
         Row("200 MB paper: extra memory", extra, "MB", 64),
     ]

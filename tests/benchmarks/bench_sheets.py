@@ -33,7 +33,8 @@ def _row(name: str, contents: Contents) -> Row:
         SimpleDocTemplate(io.BytesIO()).build([Paragraph(escape(line), style) for line in lines])
 
     mine, baseline = medians(lambda: sheet_pdf(contents, name, TODAY), bare)
-    return Row(f"sheet « {name} » against the same text by bare reportlab", mine / baseline, "×", 1.5)
+    what = f"sheet « {name} » against the same text by bare reportlab"
+    return Row(what, mine / baseline, "×", 1.5)
 
 
 def _lines(page: pypdfium2.PdfPage) -> list[str]:

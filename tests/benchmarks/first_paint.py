@@ -1,7 +1,8 @@
-"""Starts the program (`ours`) or a bare window (`bare`) and leaves when the first page is painted."""
+"""Starts the program (`ours`) or a bare window (`bare`) and leaves after the first paint."""
 
 from __future__ import annotations
 
+import os
 import sys
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -37,6 +38,31 @@ def bare() -> int:
     return app.exec()
 
 
+def home() -> int:
+    """Opens the folder of the invented person by itself, as a person does by a code."""
+    import tempfile
+    from pathlib import Path
+
+    from ensdesk import app as program
+    from ensdesk.folder.opening import open_folder
+    from tests.fakes import SHEET, MemoryKeychain, filled_folder
+
+    with tempfile.TemporaryDirectory() as directory:
+        place = Path(directory) / "folder"
+        if not os.fork():  # who made it would keep more in memory than who opens it
+            filled_folder(place).close()
+            os._exit(0)
+        os.wait()
+        app = program.make_application()
+        session, window = program.connect(restart=lambda _place: None)
+        window.show()
+        program.start(session, None)
+        session.set_folder(open_folder(place, SHEET, MemoryKeychain()))
+        session.home()
+        QTimer.singleShot(500, leave)
+        return app.exec()
+
+
 def ours() -> int:
     from ensdesk import app as program
     from ensdesk.reading.memory import keep_memory_private
@@ -53,4 +79,4 @@ def ours() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit({"bare": bare, "ours": ours}[sys.argv[1]]())
+    sys.exit({"bare": bare, "ours": ours, "home": home}[sys.argv[1]]())
