@@ -121,7 +121,10 @@ def _close_folder(session: Session, window: Window, restart: Restart) -> None:
             folder.keep_draft(*half_filled)
         folder.close()
 
-    session.lanes.run("vault", close, done=lambda _closed: restart(place))
+    def closed(_nothing: None) -> None:
+        restart(place)
+
+    session.lanes.run("vault", close, done=closed)
 
 
 def _restart(place: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import platform
+import sys
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -63,11 +63,12 @@ def cloud_of(place: Path) -> str | None:
 
 def sticks() -> tuple[Path, ...]:
     """Return the USB keys and other removable media that are plugged in now, as folders."""
-    match platform.system():
-        case "Windows":  # not tried
+    system = sys.platform
+    match system:
+        case "win32":  # not tried
             drives = (Path(f"{letter}:/") for letter in "DEFGHIJK")
             return tuple(drive for drive in drives if drive.exists())
-        case "Darwin":  # not tried
+        case "darwin":  # not tried
             return tuple(place for place in Path("/Volumes").iterdir() if place.is_mount())
         case _:
             return tuple(sorted(set(_mounted_below("/media/", "/run/media/", "/mnt/"))))
