@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ class Waits:
         """Raise WaitFirst while the wait after the last wrong try goes on."""
         left = self._not_before - self.clock()
         if left > 0:
-            raise WaitFirst(seconds=int(left) + 1)
+            raise WaitFirst(seconds=math.ceil(left))
 
     def failed(self) -> None:
         """Count one wrong try."""

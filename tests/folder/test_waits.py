@@ -30,7 +30,7 @@ def test_the_wait_grows_and_ends():
     waits.failed()
     with pytest.raises(WaitFirst) as told:
         waits.ask()
-    assert told.value.facts["seconds"] == 6
+    assert told.value.facts["seconds"] == 5
     clock.now += 5
     waits.ask()
     waits.failed()

@@ -82,6 +82,7 @@ class AskSecret(Page):
             self.add_text(_(N_("Plug your USB key in, then press.")))
             self.add_primary(_(N_("Open with my USB key")), self._key, icon="usb")
         elif now is Way.SHEET:
+            self.add_text(TakeYourSheet().next_step())
             self.add_primary(_(N_("Take my key sheet")), self._sheet, icon="file-text")
         else:
             self.add_primary(self._press, self._pressed, icon="folder-open")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ensdesk.folder.found import Where, folders_known, stick_of, where_is
 from ensdesk.language import N_, _
+from ensdesk.trouble import Trouble
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.ask_secret import AskSecret
 from ensdesk.ui.pages.new_folder.making import keychain_of
@@ -96,7 +97,20 @@ class OpenThis(AskSecret):
 
             return ways_of_place(place)
 
-        self.ask(ways, lambda found: self.show_ways(found, self._way))
+        self.ask(ways, lambda found: self.show_ways(found, self._way), failed=self._cannot)
+
+    def _cannot(self, error: BaseException) -> None:
+        """Say what is wrong with this place; the way on is to look at another one."""
+        if not isinstance(error, Trouble):
+            self.session.lanes.otherwise(error)
+            return
+        self.add_primary(_(N_("Look somewhere else")), self._elsewhere, icon="search")
+        self.show_trouble(error)
+
+    def _elsewhere(self) -> None:
+        from ensdesk.ui.pages.already import AlreadyHave
+
+        self.session.instead(AlreadyHave)
 
     def job(self, secrets: Sequence[Secret]) -> Folder:
         from ensdesk.folder.secrets_of_folder import open_with_any

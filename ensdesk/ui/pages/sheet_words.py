@@ -57,6 +57,11 @@ class AskSheetWords(Page):
         """Go on: the words were right."""
         raise NotImplementedError
 
+    def write(self, text: str) -> None:
+        """Write in the field, as typing does."""
+        self.word.line.setText(text)
+        self._edited(text)
+
     # -- one word after the other ------------------------------------------------------------------
 
     def _edited(self, typed: str) -> None:

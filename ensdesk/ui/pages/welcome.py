@@ -14,6 +14,7 @@ from ensdesk.ui.page import Page
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.buttons import Press, WordsButton
 from ensdesk.ui.widgets.flow import TileGrid
+from ensdesk.ui.widgets.hero import Hero, MainButton
 
 if TYPE_CHECKING:
     from ensdesk.folder.folder import Folder
@@ -29,7 +30,6 @@ class Welcome(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _(N_("Hello. What would you like to do?")))
         known = bool(folders_known(session.settings.folders))
-        self.add_text(_(N_("Your health on a sheet, or in a folder that stays with you.")), "lead")
         sheet = (
             _(N_("Make my emergency sheet")),
             _(N_("On paper, in a few minutes. Nothing is kept.")),
@@ -41,12 +41,12 @@ class Welcome(Page):
             sheet = (_(N_("Go on with my emergency sheet")), words, "siren", self._sheet)
         opening = (
             _(N_("Open my folder")),
-            _(N_("With my code, my key or my words.")) if known else "",
+            _(N_("With my code, my key or my words.")),
             "folder-open",
             self._open,
         )
         make = N_("Make another folder") if known else N_("Make my folder")
-        kept = _(N_("Kept on this computer, closed by your code."))
+        kept = _(N_("Closed by your code."))
         others = [
             (_(make), kept, "folder-plus", self._make),
             sheet if known else opening,
@@ -68,12 +68,11 @@ class Welcome(Page):
         self.session.lanes.run("vault", _read_in, done=lambda _none: None)
 
     def _add_main(self, words: str, detail: str, icon: str, press: Press) -> None:
-        main = WordsButton(words, press, role="primary", icon=icon, detail=detail)
-        main.block.icon_ems = 2.2
-        main.fill_width()
+        main = MainButton(words, press, icon, detail)
+        lead = _(N_("Your health on a sheet, or in a folder that stays with you."))
         self.place_notices()
-        self.primary = self.add(main)
-        self.first = main
+        self.add(Hero(lead, main))
+        self.primary = self.first = main
 
     def _add_others(self, others: Sequence[tuple[str, str, str, Press]]) -> None:
         place = QWidget()

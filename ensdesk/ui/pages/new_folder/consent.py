@@ -5,6 +5,7 @@ from __future__ import annotations
 from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.new_folder.plan import FolderPlan
+from ensdesk.ui.pages.title_first import start_at_title
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.point import Point, Points
 
@@ -39,6 +40,7 @@ class ConsentPage(Page):
         self.add_note(_(N_("If somebody hurries you, choose “No thank you”.")))
         yes = N_("Yes, I make my folder") if plan.for_me else N_("Yes, we make this folder")
         self.add_pair(_(yes), self._yes, _(N_("No thank you")), self._no)
+        start_at_title(self)
 
     def _yes(self) -> None:
         from ensdesk.ui.pages.new_folder.choose_secret import ChooseSecret

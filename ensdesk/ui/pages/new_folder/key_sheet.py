@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.answers import add_answers
+from ensdesk.ui.pages.title_first import start_at_title
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.word_boxes import WordBoxes
 
@@ -60,6 +61,7 @@ class KeySheetPage(Page):
             ),
             lambda go_on: go_on(),
         )
+        start_at_title(self)
 
     def entered(self) -> None:
         folder = self.session.folder
@@ -103,6 +105,7 @@ class CopyWords(Page):
         self.add(WordBoxes(words.words.split()))
         self.add_text(_(N_("Write at the top: my key sheet. Hide it at home.")))
         self.add_primary(_(N_("I have copied my 12 words")), self._copied, icon="check")
+        start_at_title(self)
 
     def _copied(self) -> None:
         from ensdesk.ui.pages.new_folder.prove_key_sheet import ProveKeySheet

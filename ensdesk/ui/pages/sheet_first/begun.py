@@ -63,4 +63,9 @@ def keep_contact(session: Session, role: ContactRole, place: int, contact: Conta
     others = [c for c in contents_of(session).records(Contact) if c not in own]
     after = own[place + 1 :]
     written = [replace(contact, roles=(Role(role=role),))] if contact else []
-    keep_list(session, Contact, (*own[:place], *written, *after, *others))
+    everybody = (*own[:place], *written, *after, *others)
+    keep_list(session, Contact, sorted(everybody, key=_called_later))
+
+
+def _called_later(contact: Contact) -> bool:
+    return not contact.has_role(ContactRole.EMERGENCY)

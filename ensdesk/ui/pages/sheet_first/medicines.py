@@ -12,6 +12,7 @@ from ensdesk.ui.pages.sheet_first.correct import CorrectMedicines
 from ensdesk.ui.pages.sheet_first.moments import Moments, moments_in_words
 from ensdesk.ui.pages.sheet_first.steps import Question
 from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.point import Point, Points
 
 
 class Medicines(Question):
@@ -22,8 +23,8 @@ class Medicines(Question):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _(N_("Which medicines do you take?")))
         known = contents_of(session).records(Medication)
-        for medicine in known:
-            self.add_text(medicine_in_words(medicine))
+        if known:
+            self.add(Points(*(Point("pill", medicine_in_words(m)) for m in known)))
         label = N_("Another medicine") if known else N_("Name of the medicine")
         self.medicine = self.add_field(
             _(label), _(N_("As it is written on the box: Doliprane 1000 mg")), letters=34

@@ -17,12 +17,13 @@ class Question(Page):
 
     def __init__(self, session: Session, title: str) -> None:
         super().__init__(session, title)
-        asked = [step for step, wanted in _steps() if wanted(session)]
-        if type(self) in asked:
-            place = _(N_("Question {number} of {count}")).format(
-                number=asked.index(type(self)) + 1, count=len(asked)
-            )
-            self.add_text(place, "example")
+        steps = _steps()
+        here = [step for step, _wanted in steps].index(type(self))
+        # A question that only some are asked shares the number of the one before it.
+        number = sum(wanted is _always for _step, wanted in steps[: here + 1])
+        count = sum(wanted is _always for _step, wanted in steps)
+        place = _(N_("Question {number} of {count}")).format(number=number, count=count)
+        self.add_text(place, "example")
 
     def go_on(self) -> None:
         """Open the next question, or the sheet after the last one."""
