@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 import tempfile
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +14,34 @@ from PySide6.QtWidgets import QApplication
 
 from ensdesk import app
 from ensdesk.folder import places
+from ensdesk.folder.waits import Waits
+from ensdesk.ui.idle import IdleClock
 from ensdesk.ui.window import Window
 from tests.fakes import MemoryKeychain
+from tests.ui.pages.printers import plug_printers
 from tests.whole.person import Hands, Person
 
 SIZE = (1366, 768)
+
+
+class _Plugged:
+    """The USB keys that are plugged in now."""
+
+    keys: tuple[Path, ...] = ()
+
+
+_REAL = places.sticks
+
+
+def _plugged() -> tuple[Path, ...]:
+    return tuple(key for key in _Plugged.keys if key.exists())
+
+
+def _see_keys(before: Callable[[], tuple[Path, ...]], now: Callable[[], tuple[Path, ...]]) -> None:
+    """Let every part of the program that was read in ask *now* which keys there are."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("ensdesk.") and getattr(module, "sticks", None) is before:
+            vars(module)["sticks"] = now
 
 
 class Computer:
@@ -26,9 +51,9 @@ class Computer:
         self.root = root
         self.keychain = MemoryKeychain()
         self.restarted: list[Path] = []
+        self.later = 0.0  # seconds that somebody let pass
         self._windows: list[Window] = []
         self._patch = monkeypatch
-        self._plugged: tuple[Path, ...] = ()
         self.be_here()
 
     def be_here(self) -> None:
@@ -51,18 +76,28 @@ class Computer:
 
     def plug(self, *names: str) -> list[Path]:
         """Let USB keys of these names be plugged in; the others are pulled out."""
-        keys = [self.root / "media" / name for name in names]
-        for key in keys:
+        _Plugged.keys = tuple(self.root / "media" / name for name in names)
+        for key in _Plugged.keys:
             key.mkdir(parents=True, exist_ok=True)
-        before, now = places.sticks, (lambda: tuple(keys))
-        for module in [m for name, m in sys.modules.items() if name.startswith("ensdesk.")]:
-            if getattr(module, "sticks", None) is before:
-                self._patch.setattr(module, "sticks", now)
-        return keys
+        _see_keys(_REAL, _plugged)
+        return list(_Plugged.keys)
+
+    def has_printer(self, *names: str) -> None:
+        """Let printers of these names be plugged in: each prints into a file."""
+        plug_printers(self._patch, self.root, *names)
 
     def files(self) -> list[Path]:
         """Return every file of this computer."""
         return sorted(path for path in self.root.rglob("*") if not path.is_dir())
+
+    def folder(self) -> Path:
+        """Return where the one folder of this computer lies."""
+        (header,) = self.root.rglob("header.a")
+        return header.parent
+
+    def clock(self) -> float:
+        """Count seconds, those that somebody let pass too."""
+        return time.monotonic() + self.later
 
     # -- the program -----------------------------------------------------------------------------
 
@@ -71,6 +106,8 @@ class Computer:
         app.make_application()
         session, window = app.connect(restart=self.restarted.append)
         session.keychain = self.keychain
+        session.waits = Waits(clock=self.clock)
+        window.idle.clock = IdleClock(session.settings.idle_minutes, now=self.clock)
         self._windows.append(window)
         window.resize(*SIZE)
         person = Person(window, hands)
@@ -97,6 +134,7 @@ class Computer:
             window.deleteLater()
         self._windows.clear()
         QApplication.processEvents()
+        _see_keys(_plugged, _REAL)
 
 
 def opened(person: Person, make: Any) -> None:

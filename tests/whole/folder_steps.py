@@ -24,6 +24,20 @@ def choose_code(person: Person, code: str = CODE) -> None:
     person.types(code)
 
 
+def make_a_folder(person: Person) -> list[str]:
+    """Make the folder of Jeanne Essai from the first page; return the words of its key sheet."""
+    person.presses("Faire mon dossier", "Pour moi")
+    person.writes("Prénom", "Jeanne")
+    person.writes("Nom de famille", "Essai")
+    person.writes("Date de naissance", "14/07/1948")
+    person.presses("Continuer", "Oui, je fais mon dossier")
+    choose_code(person)
+    words = copy_the_words(person)
+    person.presses("Aller à mon dossier")
+    person.sees("Bonjour Jeanne.")
+    return words
+
+
 def copy_the_words(person: Person) -> list[str]:
     """Copy the key sheet by hand and prove it; return the 12 words."""
     person.presses("Recopier les 12 mots à la main")

@@ -22,7 +22,7 @@ from ensdesk.ui.window import Window
 
 T = TypeVar("T", bound=QWidget)
 Hands = Literal["mouse", "keyboard"]
-PATIENCE = 10.0  # seconds: a busy machine is no bug
+PATIENCE = 4.0  # seconds: a busy machine is no bug
 _SAME_PRESS = 0.65  # seconds in which the program takes two presses of a button for one
 _KEYS = {
     "Tab": Qt.Key.Key_Tab,
@@ -56,7 +56,7 @@ class Person:
         self.window = window
         self.hands: Hands = hands
         self.count = Count()
-        self._last: tuple[int, float] = (0, 0.0)
+        self._pressed: dict[int, float] = {}  # until when a press of a button is the same press
         window.show()
         window.activateWindow()
         QTest.qWaitForWindowActive(window)
@@ -262,10 +262,10 @@ class Person:
 
     def _not_the_same_press(self, button: QAbstractButton) -> None:
         again = isinstance(button, WordsButton) and button._again
-        key, before = id(button), self._last
-        if not again and before[0] == key and (left := before[1] - time.monotonic()) > 0:
+        left = self._pressed.get(id(button), 0.0) - time.monotonic()
+        if not again and left > 0:
             self.waits(left)
-        self._last = (key, time.monotonic() + _SAME_PRESS)
+        self._pressed[id(button)] = time.monotonic() + _SAME_PRESS
 
 
 def _said(button: QAbstractButton) -> str:
