@@ -88,10 +88,8 @@ class ThreadLanes(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.otherwise: Failed = _raise
-        self._lanes: dict[str, ThreadPoolExecutor] = {
-            lane: ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane)
-            for lane in ("vault", "work")
-        }
+        self._lanes: dict[Lane, ThreadPoolExecutor] = {}
+        self._working: set[Running] = set()
         self._waiting = 0
         self._closed = False
         self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -122,13 +120,18 @@ class ThreadLanes(QObject):
             shown = progress
             told = lambda part: self._back.emit(lambda: shown(part))  # noqa: E731
         running = Running(told)
+        if self._closed:
+            return running  # a timer of a page that goes with its window
         self._waiting += 1
+        if lane == "work":
+            self._working.add(running)
 
         def settle(finished: Future[Any]) -> None:
+            self._working.discard(running)
             if not finished.cancelled():
                 self._back.emit(lambda: self._finish(finished, done, failed))
 
-        self._lanes[lane].submit(job, running).add_done_callback(settle)
+        self._lane(lane).submit(job, running).add_done_callback(settle)
         return running
 
     def settle(self) -> None:
@@ -137,10 +140,18 @@ class ThreadLanes(QObject):
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def close(self) -> None:
-        """Finish the running jobs, drop those still waiting, deliver nothing more."""
+        """Do what was asked of the vault, stop the work, deliver nothing more."""
         self._closed = True
-        for lane in self._lanes.values():
-            lane.shutdown(wait=True, cancel_futures=True)
+        for running in self._working:
+            running.stop()
+        for name, lane in self._lanes.items():
+            lane.shutdown(wait=True, cancel_futures=name == "work")
+
+    def _lane(self, lane: Lane) -> ThreadPoolExecutor:
+        """Return the lane, made when its first job comes."""
+        if lane not in self._lanes:
+            self._lanes[lane] = ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane)
+        return self._lanes[lane]
 
     def _finish(
         self, finished: Future[Any], done: Callable[[Any], None], failed: Failed | None

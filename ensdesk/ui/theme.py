@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
@@ -80,14 +81,11 @@ class Look:
     @property
     def em(self) -> int:
         """Height of the text in pixels."""
-        return QFontInfo(self.font()).pixelSize()
+        return _pixels(self.points)
 
-    def font(self, *, scale: float = 1, bold: bool = False) -> QFont:
-        """Return the font of the program, *scale* times the chosen size."""
-        font = QFont(FAMILY)
-        font.setPointSizeF(self.points * scale)
-        font.setBold(bold)
-        return font
+    def font(self, *, bold: bool = False, underlined: bool = False) -> QFont:
+        """Return the font of the program; it is shared, never change it."""
+        return _font(self.points, bold, underlined)
 
     def space(self, ems: float) -> int:
         """Return a distance in pixels; it grows half as fast as the text, for small screens."""
@@ -106,12 +104,25 @@ def look_of(widget: QWidget) -> Look:
     return look if isinstance(look, Look) else Look()
 
 
+@cache
 def load_fonts() -> None:
     """Make the shipped fonts known, once a process."""
-    if FAMILY not in QFontDatabase.families():
-        for weight in ("Regular", "Bold"):
-            file = assets() / "fonts" / f"AtkinsonHyperlegibleNext-{weight}.ttf"
-            QFontDatabase.addApplicationFont(str(file))
+    for weight in ("Regular", "Bold"):
+        file = assets() / "fonts" / f"AtkinsonHyperlegibleNext-{weight}.ttf"
+        QFontDatabase.addApplicationFont(str(file))
+
+
+@cache
+def _font(points: int, bold: bool, underlined: bool) -> QFont:
+    font = QFont(FAMILY, points)
+    font.setBold(bold)
+    font.setUnderline(underlined)
+    return font
+
+
+@cache
+def _pixels(points: int) -> int:
+    return QFontInfo(_font(points, False, False)).pixelSize()
 
 
 def _theme_of_system() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
@@ -28,27 +29,24 @@ class Block:
 
     def width(self, look: Look) -> int:
         """Return the width that needs no wrapping."""
-        lines = [self._metrics(look).horizontalAdvance(self.headline)]
+        lines = [_advance(self._font(look), self.headline)]
         if self.detail:
-            lines.append(QFontMetrics(look.font()).horizontalAdvance(self.detail))
+            lines.append(_advance(look.font(), self.detail))
         return max(lines) + 4 + self._icon_room(look)
 
     def narrowest(self, look: Look) -> int:
         """Return the width of the longest word."""
-        metrics = self._metrics(look)
+        font = self._font(look)
         words = f"{self.headline} {self.detail}".split()
-        return (
-            max((metrics.horizontalAdvance(word) for word in words), default=0)
-            + 4
-            + self._icon_room(look)
-        )
+        longest = max((_advance(font, word) for word in words), default=0)
+        return longest + 4 + self._icon_room(look)
 
     def height(self, look: Look, width: int) -> int:
         """Return the height needed in *width* pixels."""
         words = max(1, width - self._icon_room(look))
-        height = _height_in(self._metrics(look), words, self.headline)
+        height = _height_in(self._font(look), words, self.headline)
         if self.detail:
-            height += look.space(0.2) + _height_in(QFontMetrics(look.font()), words, self.detail)
+            height += look.space(0.2) + _height_in(look.font(), words, self.detail)
         return max(height, self._icon_size(look))
 
     def paint(
@@ -67,7 +65,7 @@ class Block:
         words = QRect(left, top, place.right() + 1 - left, needed)
         painter.setPen(QColor(ink))
         painter.setFont(self._font(look))
-        alone = _height_in(self._metrics(look), words.width(), self.headline)
+        alone = _height_in(self._font(look), words.width(), self.headline)
         if not self.detail:
             words.translate(0, (needed - alone) // 2)
         painter.drawText(words, _WRAP, self.headline)
@@ -78,12 +76,7 @@ class Block:
             painter.drawText(words, _WRAP, self.detail)
 
     def _font(self, look: Look) -> QFont:
-        font = look.font(bold=self.bold)
-        font.setUnderline(self.underlined)
-        return font
-
-    def _metrics(self, look: Look) -> QFontMetrics:
-        return QFontMetrics(self._font(look))
+        return look.font(bold=self.bold, underlined=self.underlined)
 
     def _icon_size(self, look: Look) -> int:
         return round(look.em * self.icon_ems) if self.icon else 0
@@ -125,5 +118,11 @@ def paint_tick(painter: QPainter, place: QRectF, colour: str) -> None:
     painter.drawPolyline([QPointF(x + side * a, y + side * b) for a, b in points])
 
 
-def _height_in(metrics: QFontMetrics, width: int, words: str) -> int:
-    return metrics.boundingRect(QRect(0, 0, width, _ENDLESS), _WRAP, words).height()
+@lru_cache(maxsize=512)
+def _height_in(font: QFont, width: int, words: str) -> int:
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, _ENDLESS), _WRAP, words).height()
+
+
+@lru_cache(maxsize=512)
+def _advance(font: QFont, words: str) -> int:
+    return QFontMetrics(font).horizontalAdvance(words)

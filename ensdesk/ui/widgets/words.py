@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -20,6 +20,8 @@ class Words(QLabel):
         self, words: str = "", role: WordsRole = "text", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._heights: dict[tuple[str, int], int] = {}
+        self._line = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("role", role)
@@ -29,8 +31,12 @@ class Words(QLabel):
         self.setSizePolicy(policy)
 
     def heightForWidth(self, width: int) -> int:
-        right = self.contentsMargins().right()
-        return super().heightForWidth(min(width, self._longest()) + right)
+        """Return the height of the words, measured once for each width."""
+        asked = self.text(), min(width, self._longest())
+        if asked not in self._heights:
+            right = self.contentsMargins().right()
+            self._heights[asked] = super().heightForWidth(asked[1] + right)
+        return self._heights[asked]
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -47,5 +53,13 @@ class Words(QLabel):
         super().resizeEvent(event)
         self.setContentsMargins(0, 0, max(0, self.width() - self._longest()), 0)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
+            self._line = 0
+
     def _longest(self) -> int:
-        return LINE_EMS * self.fontInfo().pixelSize()
+        if not self._line:
+            self._line = LINE_EMS * self.fontInfo().pixelSize()
+        return self._line

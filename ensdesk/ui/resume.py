@@ -1,0 +1,70 @@
+"""Going back to a page that was half filled when the folder was closed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ensdesk.language import N_, _
+from ensdesk.ui.page import Page
+from ensdesk.ui.session import MakePage, Session
+
+_FORM, _MEDICINE = "form-", "medicine-"
+
+
+def resume(session: Session, name: str, values: dict[str, Any]) -> None:
+    """Open the page called *name* as it was left; what cannot be opened again is let be."""
+    way = way_to(name, values)
+    for make in way:
+        session.go(make)
+    if way:
+        session.say(_(N_("Here is what you were writing. Nothing is lost.")))
+
+
+def page_named(name: str) -> MakePage | None:
+    """Return the page called *name*, if it can be opened by its name alone."""
+    match name:
+        case "blood-pressure":
+            from ensdesk.ui.pages.blood_pressure import NoteBloodPressure
+
+            return NoteBloodPressure
+        case "weight":
+            from ensdesk.ui.pages.weight import NoteWeight
+
+            return NoteWeight
+        case "search":
+            from ensdesk.ui.pages.search import Search
+
+            return Search
+        case _:
+            return None
+
+
+def way_to(name: str, values: dict[str, Any]) -> tuple[MakePage, ...]:
+    """Return the pages that lead to the one called *name*, the last one filled with *values*."""
+    try:
+        if name.startswith(_FORM):
+            return _form(name.removeprefix(_FORM), values)
+        if name.startswith(_MEDICINE):
+            from ensdesk.ui.pages.medicine import steps
+
+            return steps.way_to(name, values)
+    except (KeyError, ValueError, TypeError, AttributeError):
+        return ()  # a draft of another version
+    make = page_named(name)
+    return (_restored(make, values),) if make is not None else ()
+
+
+def _form(slug: str, values: dict[str, Any]) -> tuple[MakePage, ...]:
+    from ensdesk.kinds import BY_SLUG
+    from ensdesk.ui.record_form import resumed
+
+    return (resumed(BY_SLUG[slug], values),)
+
+
+def _restored(make: MakePage, values: dict[str, Any]) -> MakePage:
+    def made(session: Session) -> Page:
+        page = make(session)
+        page.restore(values)
+        return page
+
+    return made
