@@ -1,0 +1,127 @@
+"""What the home page says of an open folder, read in one go."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ensdesk.kinds.consent import Consent
+from ensdesk.kinds.contact import Contact
+from ensdesk.kinds.document import Document
+from ensdesk.kinds.identity import Identity
+from ensdesk.kinds.measurement import Measurement, MeasurementType
+from ensdesk.kinds.medication import Medication
+from ensdesk.language import N_, _, plural
+from ensdesk.record.contents import Contents, State
+from ensdesk.record.partial_date import PartialDate
+from ensdesk.record.record import Record
+from ensdesk.record.time_words import on_in_words
+from ensdesk.record.wording import day_in_words
+from ensdesk.ui.pages.in_short import measure_in_words
+
+if TYPE_CHECKING:
+    from ensdesk.folder.due import Due
+    from ensdesk.folder.folder import Folder
+
+Draft = tuple[str, dict[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class AtHome:
+    """Words ready to be shown, what is due, and a page that was left half filled."""
+
+    greeting: str
+    place: str
+    due: tuple[Due, ...]
+    emergency: str
+    medicines: str
+    people: str
+    papers: str
+    measures: str
+    draft: Draft | None
+
+
+def look_at(folder: Folder, today: datetime.date) -> AtHome:
+    """Read the folder (lane of the vault)."""
+    from ensdesk.folder.due import due
+    from ensdesk.folder.printing import last_prints
+
+    contents = folder.contents()
+    last = last_prints(folder).get("emergency")
+    printed = _("Printed {day}").format(day=on_in_words(PartialDate.of(last.on))) if last else ""
+    return AtHome(
+        greeting=_greeting(contents, today),
+        place=_place(folder),
+        due=due(folder, contents, today),
+        emergency=printed or _(N_("Not printed yet")),
+        medicines=_medicines(contents, today),
+        people=_count(contents, Contact, "{count} person", "{count} people"),
+        papers=_count(contents, Document, "{count} paper", "{count} papers"),
+        measures=_measures(contents, today),
+        draft=folder.take_draft(),
+    )
+
+
+def _greeting(contents: Contents, today: datetime.date) -> str:
+    identity, consent = contents.single(Identity), contents.single(Consent)
+    given = identity.given if identity else ""
+    day = day_in_words(today)
+    day = day[:1].upper() + day[1:]
+    words = N_("Hello {name}. {day}.")
+    if consent and consent.written_by:
+        words = N_("Folder of {name}. {day}.")
+    elif not given:
+        words = N_("Hello. {day}.")
+    return _(words).format(name=given, day=day)
+
+
+def _place(folder: Folder) -> str:
+    from ensdesk.folder.found import Where, where_is
+
+    if where_is(folder.vault.path) is Where.STICK:
+        return _(N_("This folder is on your USB key."))
+    return _(N_("This folder is on this computer."))
+
+
+def _medicines(contents: Contents, today: datetime.date) -> str:
+    medicines = contents.records(Medication)
+    taken = sum(medicine.taken_on(today) for medicine in medicines)
+    if medicines and not taken:
+        return _(N_("All of them are stopped"))
+    return _count(contents, Medication, "{count} medicine", "{count} medicines", taken)
+
+
+def _measures(contents: Contents, today: datetime.date) -> str:
+    pressures = [
+        record
+        for record in contents.records(Measurement)
+        if record.type is MeasurementType.BLOOD_PRESSURE
+    ]
+    if not pressures:
+        return _(N_("Nothing noted yet"))
+    last = max(pressures, key=lambda record: record.taken.iso if record.taken else "")
+    return " · ".join(filter(None, (measure_in_words(last), _day(last.taken, today))))
+
+
+def _day(taken: PartialDate | None, today: datetime.date) -> str:
+    """Return `vendredi` in the week that follows, `octobre` in the year, else the year."""
+    if taken is None:
+        return ""
+    weekday, _number, month = day_in_words(taken.first_day()).split(" ", 2)
+    if taken.day and (today - taken.first_day()).days < 7:
+        return weekday
+    return month if taken.month and taken.year == today.year else str(taken.year)
+
+
+def _count(
+    contents: Contents, kind: type[Record], one: str, many: str, count: int | None = None
+) -> str:
+    section = contents.section(kind)
+    match section.state:
+        case State.LIST:
+            return plural(one, many, len(section.records) if count is None else count)
+        case State.NONE:
+            return _(kind.none)
+        case State.NOT_FILLED:
+            return _(N_("None yet")) if kind is Document else _(N_("Not filled in"))

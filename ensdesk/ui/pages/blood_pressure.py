@@ -1,0 +1,83 @@
+"""« Noter ma tension »: two large numbers, as the device shows them or as doctors say them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ensdesk.kinds.measurement import Measurement, MeasurementType
+from ensdesk.language import N_, _
+from ensdesk.record.pressure_reading import Pressure, holds_both, read_pressure
+from ensdesk.record.quantity import Quantity
+from ensdesk.ui.pages.measuring import Measuring
+from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.field import Field
+
+
+class NoteBloodPressure(Measuring):
+    """13 and 8, 13/8, 13,5 or 135/85: all are understood, and said back."""
+
+    name = "blood-pressure"
+    type = MeasurementType.BLOOD_PRESSURE
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _(N_("What is your blood pressure?")))
+        place = QWidget()
+        across = QHBoxLayout(place)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(16)
+        self.high = self._number(_(N_("First number")), _(N_("The larger one: 13 or 130")))
+        self.low = self._number(_(N_("Second number")), _(N_("The smaller one: 8 or 80")))
+        for field in (self.high, self.low):
+            across.addWidget(field, 1)
+        self.add(place)
+        self.understood = self.add_text("", "good")
+        self.high.line.returnPressed.connect(self._after_first)
+        self.low.on_enter(self.press_primary)
+        self.add_when()
+        self.add_primary(_(N_("Note it")), self._note, icon="check")
+        self.first = self.high.line
+
+    def _number(self, label: str, example: str) -> Field:
+        field = Field(label, example, letters=7)
+        field.line.setProperty("role", "number")
+        field.line.textChanged.connect(self._say_back)
+        self._inputs.append(field)
+        return field
+
+    def _pressure(self) -> Pressure | None:
+        try:
+            return read_pressure(self.high.text(), self.low.text())
+        except ValueError:
+            return None
+
+    def _say_back(self) -> None:
+        pressure = self._pressure()
+        sound = pressure is not None and pressure.low < pressure.high
+        self.understood.setText(pressure.in_full() if pressure and sound else "")
+
+    def _after_first(self) -> None:
+        """Enter goes to the second number, unless the first line holds both."""
+        if self.low.text() or holds_both(self.high.text()):
+            self.press_primary()
+        else:
+            self.low.line.setFocus()
+
+    def _note(self) -> None:
+        pressure = self._pressure()
+        if pressure is None:
+            field = self.low if self.high.text() and not self.low.text() else self.high
+            field.error(_(N_("Write both numbers, for example 13 and 8.")))
+            return
+        taken = self.taken()
+        if taken is None:
+            return
+        unit = self.type.unit
+        self.keep(
+            Measurement(
+                type=self.type,
+                value=Quantity(pressure.high, unit),
+                diastolic=Quantity(pressure.low, unit),
+                taken=taken,
+            ),
+            self.high,
+        )

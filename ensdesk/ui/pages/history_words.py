@@ -1,0 +1,148 @@
+"""The lines of the journal in plain words."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ensdesk.kinds import BY_SLUG
+from ensdesk.kinds.declaration import Declaration
+from ensdesk.language import N_, _, plural
+from ensdesk.record.partial_date import PartialDate
+from ensdesk.record.record import Record
+from ensdesk.record.wording import date_in_words, day_in_words
+from ensdesk.ui.pages.in_short import first_line
+
+if TYPE_CHECKING:
+    from ensdesk.folder.folder import Folder
+    from ensdesk.vault.journal import JournalLine
+
+# What is said of an act; {words} is what the journal wrote beside it.
+_PLAIN = {
+    "folder-made": N_("The folder was made."),
+    "opened": N_("The folder was opened."),
+    "closed": N_("The folder was closed."),
+    "key-sheet-proved": N_("The key sheet was found right."),
+    "consent": N_("The agreement was given, and the folder begun."),
+}
+_ABOUT = {
+    "record-added": N_("Added: {words}"),
+    "record-changed": N_("Changed: {words}"),
+    "record-removed": N_("Taken away: {words}"),
+    "record-brought-back": N_("Put back: {words}"),
+    "record-erased": N_("Erased for ever: {words}"),
+    "paper-added": N_("Paper added: {words}"),
+}
+_SECRETS = {
+    "code": N_("The code was changed."),
+    "key": N_("The USB key was changed."),
+    "words": N_("The words that open it were changed."),
+    "sheet": N_("The key sheet was changed."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One act: its day, its hour with who did it, and what it was. `number` orders them."""
+
+    number: int
+    day: str
+    moment: str
+    words: str
+
+
+def read_history(folder: Folder, limit: int, before: int | None) -> tuple[Done, ...]:
+    """Return what was done, the latest first (lane of the vault)."""
+    return tuple(_done(folder, line) for line in folder.journal(limit, before))
+
+
+def by_day(lines: Sequence[Done]) -> list[tuple[str, list[Done]]]:
+    """Return the lines grouped by day, in the order given."""
+    days: list[tuple[str, list[Done]]] = []
+    for line in lines:
+        if not days or days[-1][0] != line.day:
+            days.append((line.day, []))
+        days[-1][1].append(line)
+    return days
+
+
+def _done(folder: Folder, line: JournalLine) -> Done:
+    at = line.at.astimezone()
+    who = folder.vault.main.name_of(line.author)
+    day = f"{day_in_words(at.date())} {at.year}"
+    moment = " · ".join(filter(None, (_hour(at), who)))
+    about = folder.vault.main.revisions.last(line.record_id) if line.record_id else None
+    words = act_in_words(line.act, line.words, about if isinstance(about, Record) else None)
+    return Done(line.number, day[:1].upper() + day[1:], moment, words)
+
+
+def act_in_words(act: str, words: str | None, about: Record | None = None) -> str:
+    """Return one sentence for *act*; acts of a newer program are told to be unknown."""
+    if act in _PLAIN:
+        return _(_PLAIN[act])
+    if act in _ABOUT:
+        said_none = isinstance(about, Declaration) and act != "record-removed"
+        sentence = N_("Said: {words}") if said_none else _ABOUT[act]
+        return _(sentence).format(words=_named(words, about))
+    said_by_act: dict[str, Callable[[str], str]] = {
+        "wrong-secret": _wrong,
+        "code-changed": lambda way: _(_SECRETS.get(way, _SECRETS["code"])),
+        "sheet-printed": _printed,
+        "copied-out": _copied,
+        "copy-brought-back": _brought_back,
+    }
+    if act in said_by_act:
+        return said_by_act[act](words or "")
+    return _(N_("Something that a newer ensdesk did."))
+
+
+def _named(words: str | None, about: Record | None) -> str:
+    if words is None:
+        return _(N_("words erased"))
+    if isinstance(about, Declaration):
+        kind = BY_SLUG.get(about.about)
+        return _(kind.none) if kind and kind.none else _(about.title)
+    if words:
+        return words
+    return first_line(about) if about is not None else _(N_("one line"))
+
+
+def _wrong(count: str) -> str:
+    tries = int(count) if count.isdecimal() else 1
+    return plural("{count} wrong try before opening.", "{count} wrong tries before opening.", tries)
+
+
+def _printed(name: str) -> str:
+    from ensdesk.paper.sheets import sheet_named
+
+    try:
+        title = _(sheet_named(name).title)
+    except KeyError:
+        title = _(N_("a sheet"))
+    return _("Printed: {words}").format(words=title)
+
+
+def _copied(words: str) -> str:
+    """Read `for whom · why · lines · papers`, as the copy wrote it."""
+    parts = words.rsplit(" · ", 2)
+    if len(parts) != 3 or not (parts[1].isdecimal() and parts[2].isdecimal()):
+        return _("Copied: {words}").format(words=words or _(N_("words erased")))
+    lines = plural("{count} line", "{count} lines", int(parts[1]))
+    papers = plural("{count} paper", "{count} papers", int(parts[2]))
+    return _("Copied: {words}").format(words=f"{parts[0]} ({lines}, {papers})")
+
+
+def _brought_back(count: str) -> str:
+    lines = int(count) if count.isdecimal() else 0
+    one, many = "Taken from a copy: {count} line.", "Taken from a copy: {count} lines."
+    return plural(one, many, lines)
+
+
+def _hour(at: datetime.datetime) -> str:
+    """Return `10 h 30`, as the hour stands in a date."""
+    moment = PartialDate.of(at)
+    day = PartialDate(moment.iso[:10])
+    whole = date_in_words(moment).removeprefix(date_in_words(day)).replace("\u00a0", " ")
+    return whole.strip().partition(" ")[2].replace(" ", "\u00a0")

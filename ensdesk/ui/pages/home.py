@@ -1,0 +1,195 @@
+"""The home page: what is due, then the six things people come for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ensdesk.kinds.contact import Contact
+from ensdesk.kinds.document import Document
+from ensdesk.kinds.emergency import Emergency
+from ensdesk.kinds.measurement import Measurement
+from ensdesk.kinds.medication import Medication
+from ensdesk.language import N_, _
+from ensdesk.ui.page import Page
+from ensdesk.ui.pages.at_home import AtHome, look_at
+from ensdesk.ui.pages.doing import folder_of
+from ensdesk.ui.pages.ways import section_page, sheet_page
+from ensdesk.ui.session import MakePage, Session
+from ensdesk.ui.widgets.beside import Beside
+from ensdesk.ui.widgets.boxes import Box
+from ensdesk.ui.widgets.buttons import Press, WordsButton
+from ensdesk.ui.widgets.flow import TileGrid
+from ensdesk.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from ensdesk.folder.due import Due
+
+
+class Home(Page):
+    """Its title names no person: the title of the window is seen by others."""
+
+    name = "home"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _(N_("My folder")))
+        self._place, self._network = "", True
+        self.greeting = self.add_text("", "lead")
+        self._state = QVBoxLayout()
+        self._state.setContentsMargins(0, 0, 0, 0)
+        self._state.setSpacing(10)
+        holder = QWidget()
+        holder.setLayout(self._state)
+        self.add(holder)
+        self._add_six()
+        self.place_notices()
+        self.add_link(_(N_("All of my folder")), self._to(_whole))
+        self.add_link(_(N_("Search")), self._to(_search))
+        self.add_link(_(N_("How I open my folder")), self._to(_secrets))
+        self.add_link(_(N_("What was done")), self._to(_history))
+        self._add_foot()
+        self.first = self.emergency
+
+    def entered(self) -> None:
+        folder, today = folder_of(self.session), self.session.today()
+        self.ask(lambda: look_at(folder, today), self._show)
+        self.ask(_refused, self._show_network, lane="work")
+
+    # -- built once --------------------------------------------------------------------------------
+
+    def _add_six(self) -> None:
+        place = QWidget()
+        grid = TileGrid(3)
+        place.setLayout(grid)
+
+        def tile(words: str, icon: str, make: MakePage) -> WordsButton:
+            button = WordsButton(_(words), self._to(make), role="tile", icon=icon, detail="\u00a0")
+            grid.addWidget(button)
+            return button
+
+        self.emergency = tile(N_("My emergency sheet"), "siren", section_page(Emergency))
+        self.medicines = tile(N_("My medicines"), "pill", section_page(Medication))
+        self.people = tile(N_("The people to call"), "phone", section_page(Contact))
+        self.papers = tile(N_("My papers"), "file-text", section_page(Document))
+        self.measures = tile(
+            N_("My blood pressure, my weight"), Measurement.icon, section_page(Measurement)
+        )
+        self.out = tile(N_("Print or copy"), "printer", _print_or_copy)
+        self.out.say(_(N_("Print or copy")), _(N_("Paper or USB key")))
+        self.add(place)
+
+    def _add_foot(self) -> None:
+        box = Box(
+            "note",
+            "phone",
+            "primary",
+            _(N_("Emergency: call 15 or 112, or 114 by text message.")),
+            _(N_("This program calls nobody.")),
+        )
+        self.add(box)
+        self.foot = self.add_text("", "example")
+
+    def _to(self, make: MakePage) -> Press:
+        return lambda: self.session.go(make)
+
+    # -- what the folder says ----------------------------------------------------------------------
+
+    def _show(self, home: AtHome) -> None:
+        self.greeting.setText(home.greeting)
+        for button, words in (
+            (self.emergency, home.emergency),
+            (self.medicines, home.medicines),
+            (self.people, home.people),
+            (self.papers, home.papers),
+            (self.measures, home.measures),
+        ):
+            button.say(button.block.headline, words)
+        self._show_due(home.due)
+        self._place = home.place
+        self._show_foot()
+        if home.draft:
+            from ensdesk.ui.resume import resume
+
+            resume(self.session, *home.draft)
+
+    def _show_due(self, dues: tuple[Due, ...]) -> None:
+        if not dues:
+            self._state.addWidget(Words(_(N_("All is well.")), "good"))
+            return
+        box = Box("due", "circle-alert", "warning", "", margin=14)
+        box.column.setSpacing(16)
+        lines = [Beside(_(due.words), _(due.button), self._to(_page_of(due))) for due in dues]
+        for line in lines:
+            box.column.addWidget(line)
+        self._state.addWidget(box)
+        self.first = lines[0].button
+        if self.emergency.hasFocus():
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_network(self, refused: bool) -> None:
+        self._network = refused
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        lines = [self._place] if self._place else []
+        lines += [_(N_("This program does not use the Internet."))]
+        lines += [] if self._network else [_(N_("Impossible to prove on this computer."))]
+        self.foot.setText(" ".join(lines))
+
+
+def _page_of(due: Due) -> MakePage:
+    from ensdesk.folder.due import Duty
+
+    match due.duty:
+        case Duty.PROVE_KEY_SHEET:
+            return _key_sheet
+        case Duty.PRINT_EMERGENCY | Duty.REDO_EMERGENCY:
+            return sheet_page("emergency")
+        case Duty.REDO_WEEK:
+            return sheet_page("week")
+        case Duty.REDO_SUMMARY:
+            return sheet_page("summary")
+
+
+def _refused() -> bool:
+    from ensdesk.reading.walls import network_refused
+
+    return network_refused()
+
+
+def _key_sheet(session: Session) -> Page:
+    from ensdesk.ui.pages.new_folder.key_sheet import KeySheetPage
+
+    return KeySheetPage(session)
+
+
+def _whole(session: Session) -> Page:
+    from ensdesk.ui.pages.whole_folder import WholeFolder
+
+    return WholeFolder(session)
+
+
+def _search(session: Session) -> Page:
+    from ensdesk.ui.pages.search import Search
+
+    return Search(session)
+
+
+def _secrets(session: Session) -> Page:
+    from ensdesk.ui.pages.my_secrets import MySecrets
+
+    return MySecrets(session)
+
+
+def _history(session: Session) -> Page:
+    from ensdesk.ui.pages.history import History
+
+    return History(session)
+
+
+def _print_or_copy(session: Session) -> Page:
+    from ensdesk.ui.pages.print_or_copy import PrintOrCopy
+
+    return PrintOrCopy(session)

@@ -1,0 +1,135 @@
+"""A record in one line and a second one, as lists of every page show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import singledispatch
+
+from ensdesk.kinds.allergy import Allergy
+from ensdesk.kinds.contact import Contact
+from ensdesk.kinds.document import Document
+from ensdesk.kinds.illness import Illness
+from ensdesk.kinds.measurement import Measurement, MeasurementType
+from ensdesk.kinds.medication import Intake, Medication, MedicationSource, Moment
+from ensdesk.language import N_, _
+from ensdesk.record.contents import Section, State
+from ensdesk.record.partial_date import PartialDate
+from ensdesk.record.pressure_reading import Pressure
+from ensdesk.record.record import Record
+from ensdesk.record.time_words import on_in_words, since_in_words, until_in_words
+from ensdesk.record.wording import date_in_words
+
+_BETWEEN = " · "
+
+
+def first_line(record: Record) -> str:
+    """Return what names the record in a list; never nothing."""
+    if isinstance(record, Measurement):
+        return measure_in_words(record) or _(record.title)
+    return record.headline() or _(record.title)
+
+
+@singledispatch
+def second_line(record: Record) -> str:
+    """Return what stands under it; nothing when there is nothing to add."""
+    date = record.when()
+    return date_in_words(date) if date else ""
+
+
+@second_line.register
+def _medication(record: Medication) -> str:
+    ended = until_in_words(record.until) if record.until else ""
+    return _joined(ended or intakes_in_words(record) or _(N_("Doses: not filled in")))
+
+
+@second_line.register
+def _allergy(record: Allergy) -> str:
+    severity = _(record.severity.words) if record.severity else ""
+    return _joined(severity, since_in_words(record.since))
+
+
+@second_line.register
+def _illness(record: Illness) -> str:
+    return _joined(since_in_words(record.since), until_in_words(record.until))
+
+
+@second_line.register
+def _contact(record: Contact) -> str:
+    roles = (_(row.role.words) for row in record.roles)
+    return _joined(record.relation, *roles, record.phone)
+
+
+@second_line.register
+def _document(record: Document) -> str:
+    category = _(record.category.words) if record.category else ""
+    return _joined(category, on_in_words(record.date))
+
+
+@second_line.register
+def _measurement(record: Measurement) -> str:
+    kind = _(record.type.words) if record.type else ""
+    return _joined(kind, on_in_words(record.taken))
+
+
+def measure_in_words(record: Measurement) -> str:
+    """Return `13/8` for a blood pressure, `72,5 kg` for a weight."""
+    if record.type is MeasurementType.BLOOD_PRESSURE and (pressure := pressure_of(record)):
+        return pressure.in_words()
+    return record.headline()
+
+
+def pressure_of(record: Measurement) -> Pressure | None:
+    """Return the two numbers of a blood pressure kept in the usual unit."""
+    high, low = record.value, record.diastolic
+    if high and low and high.unit == low.unit == MeasurementType.BLOOD_PRESSURE.unit:
+        return Pressure(high.value, low.value)
+    return None
+
+
+def intakes_in_words(record: Medication) -> str:
+    """Return `matin, soir : 1 comprimé · si besoin`; moments of the same dose stand together."""
+    moments: dict[str, list[str]] = {}
+    for intake in in_order(record.intakes):
+        words = _(intake.moment.words) if intake.moment else "?"
+        moments.setdefault(intake.dose, []).append(words)
+    taken = (f"{', '.join(when)}{_(': ')}{dose}" for dose, when in moments.items())
+    return _joined(*taken, _(N_("if needed")) if record.as_needed else "")
+
+
+def in_order(intakes: Iterable[Intake]) -> list[Intake]:
+    """Return *intakes* in the order of the day."""
+    order = {moment: place for place, moment in enumerate(Moment)}
+    return sorted(intakes, key=lambda intake: order.get(intake.moment, len(order)))
+
+
+def source_in_words(record: Medication) -> str:
+    """Return `ordonnance du 3 mars 2026, Docteur Martin`; nothing when it is not known."""
+    if record.source is None:
+        return ""
+    words = _(record.source.words)
+    if record.source is MedicationSource.PRESCRIPTION and record.source_date:
+        words = prescription_in_words(record.source_date)
+    return ", ".join(filter(None, (words, record.prescriber)))
+
+
+def prescription_in_words(date: PartialDate) -> str:
+    day = _("prescription of {day}") if date.day else ""
+    return (day or _("prescription, {period}")).format(
+        day=date_in_words(date), period=date_in_words(date)
+    )
+
+
+def state_in_words(section: Section[Record]) -> str:
+    """Return the state of a section: what is listed, « none » with its day, or not filled in."""
+    match section.state:
+        case State.LIST:
+            return ", ".join(first_line(record) for record in section.records)
+        case State.NONE:
+            said = _("said {day}").format(day=on_in_words(section.none_on))
+            return f"{_(section.kind.none or N_('Nothing to note'))} ({said})"
+        case State.NOT_FILLED:
+            return _(N_("Not filled in"))
+
+
+def _joined(*words: str) -> str:
+    return _BETWEEN.join(filter(None, words))

@@ -1,0 +1,158 @@
+"""One record in words: what it says, who wrote it and from where, and what can be done with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ensdesk.kinds.consent import Consent
+from ensdesk.kinds.measurement import Measurement, MeasurementType
+from ensdesk.kinds.medication import Medication
+from ensdesk.language import N_, _
+from ensdesk.record.fields import Field, fields_of
+from ensdesk.record.partial_date import PartialDate
+from ensdesk.record.record import Record, RecordId
+from ensdesk.record.wording import date_in_words, in_words
+from ensdesk.ui.page import Page
+from ensdesk.ui.pages.doing import act, folder_of
+from ensdesk.ui.pages.in_short import first_line, intakes_in_words, pressure_of
+from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.told import Told
+
+if TYPE_CHECKING:
+    from ensdesk.folder.folder import Folder, Writing
+
+_ORIGINS = {
+    "document": N_("Copied from a paper of the folder."),
+    "copy": N_("Brought back from a copy."),
+    "example": N_("Invented, for the example."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A record as the folder holds it now, and who wrote it."""
+
+    record: Record | None
+    writing: Writing | None
+
+
+class RecordPage(Page):
+    """Its title names the kind, never the record: the title of the window is seen by others."""
+
+    name = "record"
+
+    def __init__(self, session: Session, record_id: RecordId, title: str = "") -> None:
+        super().__init__(session, title or _(N_("One line of my folder")))
+        self.record_id = record_id
+        self.place_notices()
+
+    def entered(self) -> None:
+        folder = folder_of(self.session)
+        self.ask(lambda: self._read(folder), self._show)
+
+    def _read(self, folder: Folder) -> _Read:
+        return _Read(folder.record(self.record_id), folder.writing(self.record_id))
+
+    def _show(self, read: _Read) -> None:
+        record = read.record
+        if record is None:
+            self.add_text(_(N_("This is no longer in your lists.")), "lead")
+            self.add_primary(_(N_("Go back")), self.session.back, icon="arrow-left")
+            return
+        self.set_title(_(record.title))
+        if not record.single:
+            self.add_text(_name_of(record), "h2")
+        self._add_buttons(record)  # above what is read: in view whatever the size of the text
+        if record.unknown:
+            self.add_note(_(N_("One part could not be read: a newer ensdesk wrote it.")))
+        self.add(Told(told_of(record)))
+        self.add_text(_written(record, read.writing), "example")
+
+    def _add_buttons(self, record: Record) -> None:
+        if isinstance(record, Consent):
+            return
+        self.add_primary(_(N_("Change")), lambda: self._change(record), icon="pencil")
+        if isinstance(record, Medication) and record.until is None:
+            stop = _(N_("I no longer take it"))
+            self.add_secondary(stop, lambda: self._stop(record), icon="circle-x")
+        if not record.single:
+            self.add_secondary(_(N_("Take away")), lambda: self._retire(record), icon="x")
+
+    def _change(self, record: Record) -> None:
+        from ensdesk.ui.record_form import RecordForm
+
+        self.session.go(lambda session: RecordForm(session, record))
+
+    def _stop(self, record: Medication) -> None:
+        today = PartialDate.of(self.session.today())
+        said = _(N_("It is noted: you no longer take it."))
+        act(self, lambda folder: folder.save(replace(record, until=today)), said)
+
+    def _retire(self, record: Record) -> None:
+        said = _(N_("It is taken away from your lists."))
+        act(self, lambda folder: folder.retire(record), said, self.session.back)
+
+
+class SingleRecordPage(RecordPage):
+    """The page of a kind that has one record: who I am, my agreement."""
+
+    def __init__(self, session: Session, kind: type[Record]) -> None:
+        super().__init__(session, RecordId(""), _(kind.section))
+        self.kind = kind
+
+    def _read(self, folder: Folder) -> _Read:
+        record = folder.single(self.kind)
+        if record is None:
+            return _Read(None, None)
+        self.record_id = record.id
+        return super()._read(folder)
+
+    def _show(self, read: _Read) -> None:
+        if read.record is not None:
+            super()._show(read)
+            return
+        self.add_text(_(N_("Nothing is written here yet.")), "lead")
+        self.add_primary(_(N_("Fill in")), self._fill_in, icon="pencil")
+
+    def _fill_in(self) -> None:
+        from ensdesk.ui.record_form import RecordForm
+
+        self.session.go(lambda session: RecordForm(session, self.kind))
+
+
+def told_of(record: Record) -> list[tuple[str, str]]:
+    """Return the question and the answer of every filled field, but for the name of the record."""
+    return [
+        (_(field.label.text), words)
+        for field in fields_of(type(record))
+        if (words := _in_words(record, field)) and words != record.headline()
+    ]
+
+
+def _in_words(record: Record, field: Field) -> str:
+    if isinstance(record, Medication) and field.name == "intakes":
+        return intakes_in_words(replace(record, as_needed=None))
+    if isinstance(record, Measurement) and record.type is MeasurementType.BLOOD_PRESSURE:
+        pressure = pressure_of(record)
+        if field.name == "value" and pressure:
+            return pressure.in_full()
+        if field.name == "diastolic" and pressure:
+            return ""
+    value = getattr(record, field.name)
+    return in_words(field, value) if value not in ("", ()) else ""
+
+
+def _name_of(record: Record) -> str:
+    pressure = pressure_of(record) if isinstance(record, Measurement) else None
+    return pressure.in_full() if pressure else first_line(record)
+
+
+def _written(record: Record, writing: Writing | None) -> str:
+    lines = []
+    if writing is not None:
+        day = date_in_words(PartialDate.of(writing.at))
+        by = N_("Written by {name}, on {day}.") if writing.who else N_("Written on {day}.")
+        lines.append(_(by).format(name=writing.who, day=day))
+    lines.append(_(_ORIGINS.get(record.origin.how, "")))
+    return " ".join(filter(None, lines))

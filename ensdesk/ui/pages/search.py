@@ -1,0 +1,111 @@
+"""« Chercher »: a word, and where it stands in the folder and in its papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ensdesk.kinds import KINDS
+from ensdesk.language import N_, _, plural
+from ensdesk.ui.page import Page
+from ensdesk.ui.pages.doing import folder_of
+from ensdesk.ui.pages.in_short import first_line, second_line
+from ensdesk.ui.pages.ways import record_page
+from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.boxes import announce
+from ensdesk.ui.widgets.buttons import WordsButton
+from ensdesk.ui.widgets.found_row import MARK, UNMARK, FoundRow
+
+if TYPE_CHECKING:
+    from ensdesk.folder.folder import Hit
+
+_AT_ONCE = 4  # lines shown together: with the field and its button that makes seven
+
+
+class Search(Page):
+    """Enter looks; the beginning of a word is enough, accents do not matter."""
+
+    name = "search"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _(N_("What are you looking for?")))
+        self.word = self.add_field(
+            _(N_("A word or its beginning")), _(N_("For example: blood")), letters=30
+        )
+        self.add_primary(_(N_("Search")), self._look, icon="search")
+        self.count = self.add_text("", "label")
+        place = QWidget()
+        self._lines = QVBoxLayout(place)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(10)
+        self.add(place)
+        self._hits: Sequence[Hit] = ()
+        self._shown = 0
+
+    def restore(self, values: dict[str, Any]) -> None:
+        super().restore(values)
+        if self.word.text():
+            self._look()
+
+    def _look(self) -> None:
+        if self.word.need(_(N_("Write a word."))):
+            folder, text = folder_of(self.session), self.word.text()
+            self.ask(lambda: folder.find(text), self._show)
+
+    def _show(self, hits: Sequence[Hit]) -> None:
+        order = {kind: place for place, kind in enumerate(KINDS)}
+        self._hits = sorted(hits, key=lambda hit: order.get(type(hit.record), len(order)))
+        self._shown = 0
+        words = _(N_("Nothing was found. Try the beginning of the word."))
+        if hits:
+            words = plural("{count} answer", "{count} answers", len(hits))
+        self.count.setText(words)
+        announce(self, words)
+        self._fill()
+
+    def _fill(self) -> None:
+        if (place := self._lines.parentWidget()) and place.isAncestorOf(
+            self.window().focusWidget()
+        ):
+            self.word.line.setFocus()
+        while (item := self._lines.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for hit in self._hits[self._shown : self._shown + _AT_ONCE]:
+            self._lines.addWidget(_row(hit, self._open(hit)))
+        left = len(self._hits) - self._shown - _AT_ONCE
+        if left > 0 or self._shown:
+            words = N_("The ones after") if left > 0 else N_("Back to the first ones")
+            self._lines.addWidget(WordsButton(_(words), self._turn, again=True))
+        self._show_new()
+
+    def _turn(self) -> None:
+        last = self._shown + _AT_ONCE >= len(self._hits)
+        self._shown = 0 if last else self._shown + _AT_ONCE
+        self._fill()
+        if (item := self._lines.itemAt(0)) is not None and (line := item.widget()) is not None:
+            line.setFocus()
+
+    def _open(self, hit: Hit) -> Callable[[], None]:
+        make = record_page(type(hit.record), hit.record.id)
+        return lambda: self.session.go(make)
+
+
+def _row(hit: Hit, press: Callable[[], object]) -> FoundRow:
+    """Return the line of one answer: what it is, then the words around what was found."""
+    record = hit.record
+    kind = _(record.title)
+    if hit.page is not None:
+        kind = _("{kind}, page {page}").format(kind=kind, page=hit.page)
+    around = " · ".join(
+        part for part in hit.excerpt.strip().split(" · ") if _bare(part) != first_line(record)
+    )
+    marked = " · ".join(filter(None, (kind, around or second_line(record))))
+    return FoundRow(first_line(record), marked, press, record.icon)
+
+
+def _bare(words: str) -> str:
+    return words.replace(MARK, "").replace(UNMARK, "")

@@ -1,0 +1,99 @@
+"""One section of the folder: its list, or « none » with its day, or not filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from ensdesk.kinds.allergy import Allergy
+from ensdesk.kinds.contact import Contact
+from ensdesk.kinds.illness import Illness
+from ensdesk.kinds.medication import Medication
+from ensdesk.language import N_, _
+from ensdesk.record.contents import Section, State
+from ensdesk.record.record import Record
+from ensdesk.ui.page import Page
+from ensdesk.ui.pages.doing import act, folder_of
+from ensdesk.ui.pages.in_short import first_line, second_line, state_in_words
+from ensdesk.ui.pages.ways import add_page, record_page, sheet_page
+from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.row_list import RowItem, RowList
+
+_ADD = {
+    Medication: N_("Add a medicine"),
+    Allergy: N_("Add an allergy"),
+    Illness: N_("Add an illness"),
+    Contact: N_("Add a person"),
+}
+# Said by the person, so that a section left empty is not taken for it.
+_SAID_NONE = {
+    Medication: N_("It is noted: you take no medicine."),
+    Allergy: N_("It is noted: no known allergy."),
+    Illness: N_("It is noted: no known illness."),
+    Contact: N_("It is noted: nobody to call."),
+}
+
+
+class SectionPage(Page):
+    """Builds itself when the folder has answered: its buttons depend on its state."""
+
+    name = "section"
+
+    def __init__(self, session: Session, kind: type[Record]) -> None:
+        super().__init__(session, _(kind.section))
+        self.kind = kind
+        self.place_notices()
+
+    def entered(self) -> None:
+        folder, kind = folder_of(self.session), self.kind
+        self.ask(lambda: cast("Section[Record]", folder.section(kind)), self._show)
+
+    def _show(self, section: Section[Record]) -> None:
+        going_on, stopped = self._parted(section.records)
+        match section.state:
+            case State.LIST:
+                if any(record.unknown for record in section.records):
+                    self.add_note(_(N_("One part could not be read: a newer ensdesk wrote it.")))
+                if going_on:
+                    self._add_rows(going_on, _(self.kind.section), 2 if stopped else 4)
+            case State.NONE:
+                self.add_text(state_in_words(section), "lead")
+            case State.NOT_FILLED:
+                self.add_text(_(N_("Nothing is written here yet.")), "lead")
+                self.add_text(_(N_("On your sheets this part says: not filled in.")))
+        if stopped:
+            self.add_text(_(N_("Stopped")), "h2")
+            self._add_rows(stopped, _(N_("Stopped")), 1)
+        self._add_buttons(section.state, has_some=bool(going_on))
+
+    def _parted(self, records: Sequence[Record]) -> tuple[list[Record], list[Record]]:
+        """Part what goes on from the medicines that are stopped."""
+        today = self.session.today()
+        stopped: list[Record] = [
+            r for r in records if isinstance(r, Medication) and not r.taken_on(today)
+        ]
+        return [record for record in records if record not in stopped], stopped
+
+    def _add_rows(self, records: Sequence[Record], name: str, shown: int) -> RowList:
+        rows = [
+            RowItem(first_line(record), second_line(record), self._open(record), self.kind.icon)
+            for record in records
+        ]
+        return self.add_list(rows, name=name, shown=shown)
+
+    def _add_buttons(self, state: State, *, has_some: bool) -> None:
+        words = _(_ADD.get(self.kind, N_("Add")))
+        self.add_primary(words, lambda: self.session.go(add_page(self.kind)), icon="plus")
+        if state is State.NOT_FILLED and self.kind.none:
+            self.add_secondary(_(self.kind.none), self._declare_none)
+        if self.kind is Medication and has_some:
+            week = _(N_("Print my table of the week"))
+            self.add_secondary(week, lambda: self.session.go(sheet_page("week")), icon="printer")
+
+    def _declare_none(self) -> None:
+        said = _(_SAID_NONE.get(self.kind, N_("It is noted.")))
+        act(self, lambda folder: folder.declare_none(self.kind), said)
+
+    def _open(self, record: Record) -> Callable[[], None]:
+        make = record_page(type(record), record.id)
+        return lambda: self.session.go(make)

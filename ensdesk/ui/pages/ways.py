@@ -1,0 +1,87 @@
+"""Where each thing of the folder has its page."""
+
+from __future__ import annotations
+
+from ensdesk.kinds.document import Document
+from ensdesk.kinds.emergency import Emergency
+from ensdesk.kinds.measurement import Measurement
+from ensdesk.kinds.medication import Medication
+from ensdesk.record.record import Record, RecordId
+from ensdesk.ui.page import Page
+from ensdesk.ui.session import MakePage, Session
+
+
+def section_page(kind: type[Record]) -> MakePage:
+    """Return the page that lists the records of *kind*."""
+    return lambda session: _section(session, kind)
+
+
+def record_page(kind: type[Record], record_id: RecordId) -> MakePage:
+    """Return the page of one record."""
+    return lambda session: _record(session, kind, record_id)
+
+
+def add_page(kind: type[Record]) -> MakePage:
+    """Return the page on which a record of *kind* begins."""
+    return lambda session: _add(session, kind)
+
+
+def sheet_page(name: str) -> MakePage:
+    """Return the page that shows the sheet *name* and prints it."""
+    return lambda session: _sheet(session, name)
+
+
+def _section(session: Session, kind: type[Record]) -> Page:
+    if kind is Document:
+        from ensdesk.ui.pages.papers import Papers
+
+        return Papers(session)
+    if kind is Measurement:
+        from ensdesk.ui.pages.measures import Measures
+
+        return Measures(session)
+    if kind is Emergency:
+        from ensdesk.ui.pages.emergency import EmergencyPage
+
+        return EmergencyPage(session)
+    if kind.single:
+        from ensdesk.ui.pages.record_page import SingleRecordPage
+
+        return SingleRecordPage(session, kind)
+    from ensdesk.ui.pages.section import SectionPage
+
+    return SectionPage(session, kind)
+
+
+def _record(session: Session, kind: type[Record], record_id: RecordId) -> Page:
+    if kind is Document:
+        from ensdesk.ui.pages.paper_page import PaperPage
+
+        return PaperPage(session, record_id)
+    from ensdesk.ui.pages.record_page import RecordPage
+
+    return RecordPage(session, record_id)
+
+
+def _add(session: Session, kind: type[Record]) -> Page:
+    if kind is Medication:
+        from ensdesk.ui.pages.medicine import AddMedicine
+
+        return AddMedicine(session)
+    if kind is Document:
+        from ensdesk.ui.pages.add_paper import AddPaper
+
+        return AddPaper(session)
+    if kind is Measurement:
+        from ensdesk.ui.pages.blood_pressure import NoteBloodPressure
+
+        return NoteBloodPressure(session)
+    from ensdesk.ui.record_form import RecordForm
+
+    return RecordForm(session, kind)
+
+
+def _sheet(session: Session, name: str) -> Page:
+    from ensdesk.ui.pages.sheet_page import SheetPage
+
+    return SheetPage(session, name)

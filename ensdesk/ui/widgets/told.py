@@ -1,0 +1,60 @@
+"""Questions with their answers, as on a form that was filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QFrame, QLayoutItem, QVBoxLayout, QWidget
+
+from ensdesk.ui.theme import look_of
+from ensdesk.ui.widgets.pair_layout import PairLayout
+from ensdesk.ui.widgets.words import Words, WordsRole
+
+_GAP = 16
+_WIDE = 30  # ems from which an answer stands beside its question
+_SHARE = 0.42  # of the width, for the questions
+
+
+class Told(QWidget):
+    """Pairs of a question and its answer, a thin rule between them."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]], role: WordsRole = "label") -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        self.pairs = tuple(pairs)
+        for number, (question, answer) in enumerate(self.pairs):
+            if number:
+                column.addWidget(_rule())
+            column.addWidget(_Pair(question, answer, role))
+
+
+class _Pair(QWidget):
+    def __init__(self, question: str, answer: str, role: WordsRole) -> None:
+        super().__init__()
+        layout = PairLayout(self, self._places)
+        layout.addWidget(Words(question, "example"))
+        layout.addWidget(Words(answer, role))
+
+    def _places(
+        self, question: QLayoutItem, answer: QLayoutItem, width: int
+    ) -> tuple[QRect, QRect]:
+        if width < _WIDE * look_of(self).em:
+            high = question.heightForWidth(width)
+            return (
+                QRect(0, 0, width, high),
+                QRect(0, high + 2, width, answer.heightForWidth(width)),
+            )
+        left = round((width - _GAP) * _SHARE)
+        right = width - _GAP - left
+        high = max(question.heightForWidth(left), answer.heightForWidth(right))
+        return QRect(0, 0, left, high), QRect(left + _GAP, 0, right, high)
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setProperty("role", "line")
+    rule.setMinimumHeight(2)
+    return rule
