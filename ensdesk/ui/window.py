@@ -112,9 +112,11 @@ class Window(QWidget):
             self.page.show_trouble(trouble)
 
     def settings_changed(self) -> None:
-        self.look = chosen_look(self.session.settings)
         self.idle.clock.minutes = self.session.settings.idle_minutes
-        self._dress()
+        look = chosen_look(self.session.settings)
+        if look != self.look:  # dressing takes a while, and not every setting is seen
+            self.look = look
+            self._dress()
 
     def folder_changed(self) -> None:
         self.bar.show_folder(is_open=self.session.folder is not None)
