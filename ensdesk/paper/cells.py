@@ -31,7 +31,7 @@ class Cells:
             return words
         self._long.append(words)
         beginning = " ".join(text.split())[: min(120, room // 3)]
-        return f"{beginning}… ({_('in full below')})"
+        return _("{beginning}… (in full below)").format(beginning=beginning)
 
     def row(self, words: Sequence[Words], widths: Sequence[float]) -> list[Words]:
         return [self.fit(cell, across) for cell, across in zip(words, widths, strict=True)]

@@ -13,7 +13,7 @@ from ensdesk.kinds.contact import Contact, ContactRole
 from ensdesk.kinds.emergency import Answer, Emergency
 from ensdesk.kinds.illness import Illness
 from ensdesk.kinds.medication import Medication
-from ensdesk.language import N_, _
+from ensdesk.language import N_, _, plural
 from ensdesk.paper import phrases
 from ensdesk.paper.cells import Cells
 from ensdesk.paper.fonts import BOLD, clean, width
@@ -29,7 +29,9 @@ def allergies(contents: Contents) -> Part:
     return Part(
         "allergies",
         N_("Allergies"),
-        (N_("ON THE BACK: {count} allergy"), N_("ON THE BACK: {count} allergies")),
+        lambda count: plural(
+            "ON THE BACK: {count} allergy", "ON THE BACK: {count} allergies", count
+        ),
         [phrases.allergy(one) for one in phrases.allergies_in_order(section.records)],
         _listed,
         phrases.nothing(section),
@@ -41,7 +43,9 @@ def illnesses(contents: Contents, today: datetime.date) -> Part:
     return Part(
         "illnesses",
         N_("Illnesses"),
-        (N_("ON THE BACK: {count} illness"), N_("ON THE BACK: {count} illnesses")),
+        lambda count: plural(
+            "ON THE BACK: {count} illness", "ON THE BACK: {count} illnesses", count
+        ),
         [phrases.illness(one) for one in phrases.illnesses_in_order(section.records, today)],
         _listed,
         phrases.nothing(section),
@@ -58,7 +62,9 @@ def medicines(contents: Contents, today: datetime.date, across: float) -> Part:
     return Part(
         "medicines",
         N_("Medicines"),
-        (N_("ON THE BACK: {count} medicine"), N_("ON THE BACK: {count} medicines")),
+        lambda count: plural(
+            "ON THE BACK: {count} medicine", "ON THE BACK: {count} medicines", count
+        ),
         taken,
         draw,
         phrases.all_stopped(section) if section.records else phrases.nothing(section),
@@ -81,7 +87,9 @@ def people(contents: Contents, across: float) -> Part:
     return Part(
         "people",
         N_("People to call, in this order"),
-        (N_("ON THE BACK: {count} person to call"), N_("ON THE BACK: {count} people to call")),
+        lambda count: plural(
+            "ON THE BACK: {count} person to call", "ON THE BACK: {count} people to call", count
+        ),
         known,
         draw,
         phrases.nothing(section),
@@ -108,7 +116,7 @@ def about(contents: Contents) -> Part:
     return Part(
         "about",
         N_("To understand each other"),
-        (N_("ON THE BACK: {count} answer"), N_("ON THE BACK: {count} answers")),
+        lambda count: plural("ON THE BACK: {count} answer", "ON THE BACK: {count} answers", count),
         [
             phrases.labelled(_(label), words)
             for label, words in (
@@ -128,7 +136,7 @@ def other(contents: Contents) -> Part:
     return Part(
         "other",
         N_("Also good to know"),
-        (N_("ON THE BACK: {count} remark"), N_("ON THE BACK: {count} remarks")),
+        lambda count: plural("ON THE BACK: {count} remark", "ON THE BACK: {count} remarks", count),
         [
             phrases.labelled(_("Advance directives"), said.directives),
             *([phrases.labelled(_("Also good to know"), said.other)] if said.other else []),

@@ -76,12 +76,12 @@ class _FirstPage:
     def _redo(self, points: int) -> Flowable:
         before = date_in_words(PartialDate.of(three_months_after(self.paper.today)))
         words = _("To be made again before {day}").format(day=before)
-        return Framed([paragraph(words, styles(max(points, 16)).heading)], 2, 5, tall=3.5 * points)
+        return Framed([paragraph(words, styles(max(points, 16)).heading)], 2, 5, tall=3.7 * points)
 
     def _checked(self, points: int) -> Flowable:
         size = styles(points)
         lines = [FillIn(_("Checked on …"), size.cell), FillIn(_("by … (stamp)"), size.cell)]
-        return Framed([lines[0], Gap(5), lines[1]], 1, 5, tall=3.5 * points)
+        return Framed([lines[0], Gap(5), lines[1]], 1, 5, tall=3.7 * points)
 
 
 _WARNING = N_(

@@ -56,4 +56,4 @@ def _field(field: Field, value: Any, size: Styles, name_of: NameOf) -> list[Flow
 def _asked(field: Field) -> str:
     """Return the label and what stands between it and its answer."""
     label = _(field.label.text)
-    return f"{label} " if label.endswith("?") else f"{label}{_(': ')}"
+    return label + (" " if label.endswith("?") else _(": "))

@@ -232,7 +232,7 @@ def _person(contents: Contents, paper: Paper, points: int) -> list[Flowable]:
     identity = contents.single(Identity)
     name, birth = _name(identity), _birth(identity)
     if long_name(contents):
-        name = f"{name[:_LONG]}… ({_('in full below')})"
+        name = _("{beginning}… (in full below)").format(beginning=name[:_LONG])
     age = identity.age_on(paper.today) if identity else None
     if age is not None:
         birth = _("{birth} · {age} years old").format(birth=birth, age=age)
@@ -303,8 +303,8 @@ def _foot(paper: Paper) -> str:
     if not paper.whose:
         return printed
     if paper.example:  # found on a fridge, it must not be taken for somebody's
-        return f"{_('Invented example: this person does not exist.')} {printed}"
-    return f"{_('Made by the person, to be checked.')} {printed}"
+        return _("Invented example: this person does not exist.") + " " + printed
+    return _("Made by the person, to be checked.") + " " + printed
 
 
 def _shortened(text: str, room: float) -> str:

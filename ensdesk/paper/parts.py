@@ -8,7 +8,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
-from ensdesk.language import _, plural
+from ensdesk.language import _
 from ensdesk.paper.block import Gap, lay
 from ensdesk.paper.blocks import Row
 from ensdesk.paper.fonts import width
@@ -23,12 +23,12 @@ Kept = Mapping[str, int]  # by the key of each part, how many of its lines are o
 class Part:
     """A titled list. *empty* is what it says without any line: not filled in, or said none.
 
-    *counted* are the msgids of « on the back: {count} … », for one and for many.
+    *counted* says « on the back: 6 medicines ».
     """
 
     key: str
     title: str
-    counted: tuple[str, str]
+    counted: Callable[[int], str]
     items: Sequence[Any]
     draw: Callable[[Sequence[Any], Styles], Sequence[Flowable]]
     empty: Words = ""
@@ -47,7 +47,7 @@ class Part:
         if self.headed:
             flows = headed(_(self.title), flows, size)
         if left:
-            flows.append(paragraph(plural(*self.counted, left), size.strong))
+            flows.append(paragraph(self.counted(left), size.strong))
         return flows
 
     def rest(self, kept: Kept, size: Styles) -> list[Flowable]:

@@ -15,6 +15,7 @@ from ensdesk.paper.tagged_flow import Strong
 from ensdesk.record.contents import Section, State
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Record
+from ensdesk.record.time_words import on_in_words, since_in_words, until_in_words
 from ensdesk.record.wording import date_in_words
 
 Pieces = list[str]
@@ -42,7 +43,7 @@ def said_none(section: Section[Any]) -> str:
     else:
         words = _(section.kind.none or N_("Nothing to note"))
     on = section.none_on
-    return f"{words} ({_('said')} {_on(on)})" if on else words
+    return _("{words} (said {when})").format(words=words, when=on_in_words(on)) if on else words
 
 
 def nothing(section: Section[Any]) -> str:
@@ -72,13 +73,13 @@ def allergy(record: Allergy) -> Pieces:
         Strong(record.substance),
         *reaction,
         *severity,
-        *_more(_since(record.since)),
+        *_more(since_in_words(record.since)),
         *unread(record),
     ]
 
 
 def illness(record: Illness) -> Pieces:
-    times = _joined((_since(record.since), until(record.until)), ", ")
+    times = _joined((since_in_words(record.since), until_in_words(record.until)), ", ")
     note = [" · ", record.note] if record.note else []
     return [Strong(record.name), *_more(times), *note, *unread(record)]
 
@@ -111,7 +112,7 @@ def planned_doses(record: Medication) -> Pieces:
 
 
 def medicine_times(record: Medication) -> str:
-    return _joined((_since(record.since), until(record.until)), ", ")
+    return _joined((since_in_words(record.since), until_in_words(record.until)), ", ")
 
 
 def source(record: Medication) -> str:
@@ -142,15 +143,7 @@ def phones(record: Contact) -> Pieces:
 
 def unread(record: Record) -> Pieces:
     """Warn when a newer program wrote something here that this one cannot read."""
-    return [f" ({_('incomplete: written by a newer program')})"] if record.unknown else []
-
-
-def until(date: PartialDate | None) -> str:
-    if date is None:
-        return ""
-    if date.day is None:
-        return _("until {period}").format(period=date_in_words(date))
-    return _("until {day}").format(day=date_in_words(date))
+    return [" ", _("(incomplete: written by a newer program)")] if record.unknown else []
 
 
 def ended(until: PartialDate | None, today: datetime.date) -> bool:
@@ -202,19 +195,6 @@ def _prescription(date: PartialDate | None) -> str:
     if date.day is None:
         return _("prescription, {period}").format(period=date_in_words(date))
     return _("prescription of {day}").format(day=date_in_words(date))
-
-
-def _since(date: PartialDate | None) -> str:
-    if date is None:
-        return ""
-    if date.day is None:
-        return _("since {period}").format(period=date_in_words(date))
-    return _("since {day}").format(day=date_in_words(date))
-
-
-def _on(date: PartialDate) -> str:
-    words = date_in_words(date)
-    return _("on {day}").format(day=words) if date.day else words
 
 
 def _joined(words: Iterable[str], between: str) -> str:

@@ -160,13 +160,13 @@ def _table_of(
     words = _(kind.words)
     remark = _("Remark") if any(note for *_both, note in rows) else ""
     head = [_("Date"), words[:1].upper() + words[1:], remark]
-    counted = (
-        N_("and {count} older one, in the folder"),
-        N_("and {count} older ones, in the folder"),
+    left = len(latest) - _LATEST
+    more = plural(
+        "and {count} older one, in the folder", "and {count} older ones, in the folder", left
     )
     return [
         *_table([head, *rows], (0.4, 0.25, 0.35), size),
-        *_more(len(latest) - _LATEST, counted, size),
+        *([paragraph(more, size.strong)] if left > 0 else []),
     ]
 
 
@@ -186,13 +186,13 @@ def _documents(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]
         ]
         for one in latest[:_PAPERS]
     ]
-    counted = (
-        N_("and {count} other paper, in the folder"),
-        N_("and {count} other papers, in the folder"),
+    left = len(latest) - _PAPERS
+    more = plural(
+        "and {count} other paper, in the folder", "and {count} other papers, in the folder", left
     )
     return [
         *_table([[_("Paper"), _("Date"), _("From, kind")], *rows], (0.42, 0.23, 0.35), size),
-        *_more(len(latest) - _PAPERS, counted, size),
+        *([paragraph(more, size.strong)] if left > 0 else []),
     ]
 
 
@@ -219,10 +219,6 @@ def _table(rows: Sequence[Sequence[str]], shares: Sequence[float], size: Styles)
     cells = Cells(size.cell)
     fitted = [cells.row(row, widths) for row in rows]
     return [table(fitted, widths, size.cell, head=size.strong), *cells.whole()]
-
-
-def _more(left: int, counted: tuple[str, str], size: Styles) -> list[Flowable]:
-    return [paragraph(plural(*counted, left), size.strong)] if left > 0 else []
 
 
 def _when(record: Measurement) -> str:

@@ -36,6 +36,7 @@ from ensdesk.paper.tagged_flow import (
     paragraph,
 )
 from ensdesk.record.contents import Contents, Section, State
+from ensdesk.record.time_words import until_in_words
 
 TITLE = N_("My medicines of the week")
 _DAYS = (
@@ -140,7 +141,7 @@ def _called(contents: Contents, role: ContactRole) -> str | None:
 
 def _name(record: Medication) -> list[str]:
     reason = ["\n", record.reason] if record.reason else []
-    until = ["\n", phrases.until(record.until)] if record.until else []
+    until = ["\n", until_in_words(record.until)] if record.until else []
     return [*phrases.medicine(record), *reason, *until]
 
 
