@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 from ensdesk.exchange.archive import Archive, ClosedCopy, read_archive
 from ensdesk.exchange.records_json import KeptFolder, KeptRecord, records_from_json
 from ensdesk.folder.folder import Folder
+from ensdesk.folder.key_gone import KeyGone
 from ensdesk.folder.papers import LookedAt, keep_part, note_paper
 from ensdesk.kinds.declaration import Declaration
 from ensdesk.record.payload import to_payload
@@ -19,7 +20,7 @@ from ensdesk.record.record import Record, RecordId
 from ensdesk.vault.acts import Act
 from ensdesk.vault.document_store import DocumentStore
 from ensdesk.vault.sealed import is_sealed, open_sealed
-from ensdesk.vault.storage_trouble import telling
+from ensdesk.vault.storage_trouble import PlaceGone, telling
 from ensdesk.vault.unknown_record import UnknownRecord
 
 Stop = Callable[[], bool]
@@ -79,11 +80,18 @@ def read_copy(
                     kept[paper.document] = keep_part(
                         documents, source, paper.original_name, stop=stop
                     )
-    except BaseException:
-        for looked in kept.values():
-            documents.discard(looked.kept.name)
+    except BaseException as error:
+        leave_brought(documents, kept)
+        if isinstance(error, PlaceGone):
+            raise KeyGone from None
         raise
     return Brought(folder, kept)
+
+
+def leave_brought(documents: DocumentStore, papers: Mapping[RecordId, LookedAt]) -> None:
+    """Forget the papers of a copy that is not taken in."""
+    for looked in papers.values():
+        documents.discard(looked.kept.name)
 
 
 def take_in(folder: Folder, brought: Brought) -> BroughtBack:
@@ -99,7 +107,11 @@ def take_in(folder: Folder, brought: Brought) -> BroughtBack:
         words = str(len(weighed.changes))
         main.revisions.write(tuple(weighed.changes.values()), Act.COPY_BROUGHT_BACK, words=words)
 
-    main.commit(write)
+    try:
+        main.commit(write)
+    except BaseException:
+        leave_brought(folder.vault.documents, brought.papers)
+        raise
     used = {paper.kept.name for paper in weighed.papers.values()}
     for paper in brought.papers.values():
         if paper.kept.name not in used:

@@ -15,6 +15,7 @@ from ensdesk.exchange.copy_names import paper_name
 from ensdesk.exchange.manifest import RECORDS, SUMMARY
 from ensdesk.exchange.records_json import KeptPaper, KeptRecord, records_to_json
 from ensdesk.folder.folder import Folder
+from ensdesk.folder.key_gone import KeyGone
 from ensdesk.folder.printing import sheet_pdf
 from ensdesk.kinds import KINDS
 from ensdesk.kinds.declaration import Declaration
@@ -26,7 +27,7 @@ from ensdesk.vault.acts import Act
 from ensdesk.vault.document_store import DocumentStore
 from ensdesk.vault.paper_rows import PaperRow
 from ensdesk.vault.sealed import seal
-from ensdesk.vault.storage_trouble import telling
+from ensdesk.vault.storage_trouble import PlaceGone, telling
 
 Progress = Callable[[int], object]
 Stop = Callable[[], bool]
@@ -122,14 +123,17 @@ def write_copy(
     plan = inside.plan
     about = About(for_whom=plan.for_whom, why=plan.why, made=inside.made)
     parts = tuple(_parts(documents, inside))
-    if plan.words is None:
-        _write_readable(plan.out, parts, about, progress, stop)
-    else:
-        listing = Listing(about, progress=progress, stop=stop)
-        seal(plan.out, listing.streams(parts), plan.words)
-    with telling(), plan.out.open("rb") as written:
-        digest = hashlib.file_digest(written, "sha256").hexdigest()
-        size = written.tell()
+    try:
+        if plan.words is None:
+            _write_readable(plan.out, parts, about, progress, stop)
+        else:
+            listing = Listing(about, progress=progress, stop=stop)
+            seal(plan.out, listing.streams(parts), plan.words)
+        with telling(), plan.out.open("rb") as written:
+            digest = hashlib.file_digest(written, "sha256").hexdigest()
+            size = written.tell()
+    except PlaceGone:
+        raise KeyGone from None
     return Receipt(plan.out, size, digest, len(inside.records), len(inside.papers), inside.made)
 
 

@@ -8,19 +8,13 @@ import os
 from pathlib import Path
 
 from ensdesk.exchange.copy_names import paper_name
+from ensdesk.folder.key_gone import KeyGone
 from ensdesk.folder.papers import give_out
 from ensdesk.language import N_, _
 from ensdesk.vault.document_store import DocumentStore
 from ensdesk.vault.paper_rows import PaperRow
 from ensdesk.vault.storage_trouble import PlaceGone, sync_directory, telling
 from ensdesk.vault.streams import Progress, Stop
-
-
-class KeyGone(PlaceGone):
-    """The place that something goes to does not answer any more."""
-
-    words = N_("The USB key, or the place, does not answer any more.")
-    advice = N_("Your folder has lost nothing. Plug the key in again, then start again.")
 
 
 def copy_name(today: datetime.date) -> str:

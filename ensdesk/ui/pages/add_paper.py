@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from ensdesk.language import N_, _
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.time_words import on_in_words
-from ensdesk.ui.lanes import Running
-from ensdesk.ui.pages.adding import Adding, keep_and_look
+from ensdesk.ui.pages.adding import Adding, Keeping
 from ensdesk.ui.pages.doing import folder_of
 from ensdesk.ui.pages.drops import TakesDrops
 from ensdesk.ui.session import Session
@@ -28,19 +27,22 @@ class KeepsPaper(TakesDrops):
 
     def __init__(self, session: Session, title: str) -> None:
         super().__init__(session, title)
-        self._running: Running | None = None
+        self._keeping: Keeping | None = None
 
     def dropped(self, path: Path) -> None:
         self.take(path)
 
     def take(self, path: Path) -> None:
         """Keep the paper at *path* and go on."""
-        self._running = keep_and_look(self, path, self._kept)
+        if self._keeping is not None:
+            self._keeping.leave()
+        self._keeping = Keeping(self, path, self._kept)
+        self._keeping.start()
 
     def leave(self) -> None:
-        if self._running is not None:
-            self._running.stop()
         super().leave()
+        if self._keeping is not None:
+            self._keeping.leave()
 
     def _kept(self, adding: Adding) -> None:
         folder = folder_of(self.session)
@@ -50,8 +52,7 @@ class KeepsPaper(TakesDrops):
 
             return same_papers(folder, adding.paper)
 
-        adding.enter()
-        self.session.lanes.run("vault", look, done=lambda same: self._go_on(adding, same))
+        self.ask(look, lambda same: self._go_on(adding, same))
 
     def _go_on(self, adding: Adding, same: tuple[Document, ...]) -> None:
         from ensdesk.ui.pages.paper_details import AlreadyThere, PaperDetails
@@ -60,7 +61,6 @@ class KeepsPaper(TakesDrops):
             self.session.go(lambda session: AlreadyThere(session, adding, same[0]))
         else:
             self.session.go(lambda session: PaperDetails(session, adding))
-        adding.leave(self)
 
 
 class AddPaper(KeepsPaper):

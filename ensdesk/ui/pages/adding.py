@@ -54,19 +54,32 @@ class Adding:
         page.session.lanes.run("vault", forget, done=lambda _none: None)
 
 
-def keep_and_look(page: Page, path: Path, done: Callable[[Adding], object]) -> Running:
-    """Stream the file at *path* beside the folder, with its progress, and look at it.
+class Keeping:
+    """The work of keeping a paper; whoever leaves the page before its end must say so."""
 
-    Whoever leaves the page must stop what is returned.
-    """
-    folder = folder_of(page.session)
+    def __init__(self, page: Page, path: Path, done: Callable[[Adding], object]) -> None:
+        self._page, self._folder, self._path = page, folder_of(page.session), path
+        self._adding: Adding | None = None
+        self._done = done
+        self._running: Running | None = None
 
-    def job(running: Running) -> Adding:
+    def start(self) -> None:
+        words = _(N_("I am keeping the paper…"))
+        self._running = self._page.work(self._keep, self._kept, words=words)
+
+    def leave(self) -> None:
+        """Stop, and forget what is kept already."""
+        if self._running is not None:
+            self._running.stop()
+        if self._adding is not None:
+            self._adding.leave(self._page)
+
+    def _keep(self, running: Running) -> Adding:
         from ensdesk.folder.papers import keep_paper, leave_paper
         from ensdesk.folder.proposals import proposed
         from ensdesk.vault.document_store import Stopped
 
-        whole = _size_of(path)
+        folder, path, whole = self._folder, self._path, _size_of(self._path)
         paper = keep_paper(
             folder.vault.documents,
             path,
@@ -74,12 +87,17 @@ def keep_and_look(page: Page, path: Path, done: Callable[[Adding], object]) -> R
             stop=running.stopped,
         )
         image = _first_page(folder, paper)
-        if running.stopped():
+        adding = Adding(folder, path, paper, proposed(paper), image)
+        adding.enter()
+        self._adding = adding
+        if running.stopped():  # the page may be gone: nobody else would forget these bytes
             leave_paper(folder, paper)
             raise Stopped
-        return Adding(folder, path, paper, proposed(paper), image)
+        return adding
 
-    return page.work(job, done, words=_(N_("I am keeping the paper…")))
+    def _kept(self, adding: Adding) -> None:
+        if not adding.gone:
+            self._done(adding)
 
 
 def _first_page(folder: Folder, paper: LookedAt) -> PageImage | None:

@@ -75,7 +75,7 @@ class PaperDetails(AboutPaper):
             field.on_enter(self.press_primary)
         self._lay(questions)
         self.add_primary(_(N_("Add this paper")), self._add, icon="check")
-        self.first = self.primary
+        self.first = self.called.line
 
     def draft(self) -> None:
         """A paper that is not added is forgotten with its words when the folder closes."""

@@ -23,12 +23,15 @@ def plug_printers(monkeypatch: pytest.MonkeyPatch, place: Path, *names: str) -> 
     monkeypatch.setattr(printing, "printer_named", named)
 
 
-def plug_keys(monkeypatch: pytest.MonkeyPatch, *places: Path) -> None:
+def plug_keys(monkeypatch: pytest.MonkeyPatch, *keys: Path) -> None:
     """Let the program see these directories as USB keys."""
-    from ensdesk.folder import places as known
+    from ensdesk.folder import found_copies, places, recent_papers
     from ensdesk.ui.pages import pick_place
 
-    for module in (known, pick_place):
-        monkeypatch.setattr(module, "sticks", lambda: places)
-    for place in places:
+    for module in (places, found_copies, recent_papers, pick_place):
+        monkeypatch.setattr(module, "sticks", lambda: keys)
+    for place in keys:
         place.mkdir(parents=True, exist_ok=True)
+    # Nothing of this computer is looked at.
+    for name in ("downloads", "desktop", "documents", "pictures"):
+        monkeypatch.setattr(f"platformdirs.user_{name}_path", lambda: keys[0].parent / "nothing")

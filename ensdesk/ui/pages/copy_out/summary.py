@@ -1,0 +1,150 @@
+"""What will be in the copy, for whom, and who can read it: one look, then « Copier »."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ensdesk.kinds.document import Document
+from ensdesk.language import N_, _, plural
+from ensdesk.ui.lanes import Running
+from ensdesk.ui.page import Page
+from ensdesk.ui.pages.copy_out.wish import CopyWish
+from ensdesk.ui.pages.doing import folder_of
+from ensdesk.ui.pages.pick_place import PickPlace, words_of
+from ensdesk.ui.pages.size_words import size_in_words
+from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.buttons import Press, WordsButton
+
+if TYPE_CHECKING:
+    from ensdesk.folder.copying import Receipt, ToCopy
+
+_SMALL_PARTS = 300_000  # bytes, about: summary, list of lines, words to read first
+
+
+def CopyOut(session: Session) -> PickPlace:
+    """Return the first page: where the copy goes."""
+
+    def chosen(session: Session, place: Path) -> None:
+        wish = CopyWish(place)
+        session.go(lambda session: CopySummary(session, wish))
+
+    return PickPlace(session, _(N_("Where shall I put the copy?")), chosen)
+
+
+class CopySummary(Page):
+    """Each row says how it is, and a press changes it."""
+
+    name = "copy-summary"
+
+    def __init__(self, session: Session, wish: CopyWish) -> None:
+        super().__init__(session, _(N_("Shall I make this copy?")))
+        self.wish = wish
+        self._running: Running | None = None
+        self._inside: ToCopy | None = None
+        self.add_text(words_of(wish.place), "lead")
+        self.amount = self.add_text("", "example")
+        rows = QWidget()
+        self._rows = QVBoxLayout(rows)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(10)
+        self._row(_(N_("What is copied")), wish.in_words(), "list", self._what)
+        whom = f"{wish.for_whom} · {wish.why}"
+        self._row(_(N_("For whom, and why")), whom, "user", self._whom)
+        readable = N_("Everybody who has the copy, without a code.")
+        closed = N_("Only the people who have the words.")
+        self._row(_(N_("Who can read it")), _(closed if wish.words else readable), "eye", self._how)
+        self.add(rows)
+        main = self.add_primary(_(N_("Copy")), self._copy, icon="copy")
+        main.setEnabled(False)
+        self.add_link(_(N_("See what will be in it")), self._see, icon="file-text")
+
+    def _row(self, words: str, detail: str, icon: str, press: Press) -> None:
+        self._rows.addWidget(WordsButton(words, press, role="row", icon=icon, detail=detail))
+
+    # -- what is in it ---------------------------------------------------------------------------
+
+    def entered(self) -> None:
+        folder, wish, today = folder_of(self.session), self.wish, self.session.today()
+
+        def look() -> ToCopy:
+            from ensdesk.folder.copying import look_inside
+
+            papers = frozenset(paper.id for paper in folder.records(Document))
+            return look_inside(folder, wish.plan(papers, today))
+
+        self.ask(look, self._looked)
+
+    def _looked(self, inside: ToCopy) -> None:
+        self._inside = inside
+        lines = plural("{count} line", "{count} lines", len(inside.records))
+        papers = plural("{count} paper", "{count} papers", len(inside.papers))
+        size = size_in_words(inside.size + _SMALL_PARTS)
+        self.amount.setText(" · ".join((lines, papers, _(N_("about {size}")).format(size=size))))
+        assert self.primary is not None  # noqa: S101 - made above
+        self.primary.setEnabled(True)
+        self.first = self.primary
+
+    # -- the rows --------------------------------------------------------------------------------
+
+    def _what(self) -> None:
+        from ensdesk.ui.pages.copy_out.what import WhatToCopy
+
+        wish = self.wish
+        self.session.go(lambda session: WhatToCopy(session, wish))
+
+    def _whom(self) -> None:
+        from ensdesk.ui.pages.copy_out.whom import ForWhomCopy
+
+        wish = self.wish
+        self.session.go(lambda session: ForWhomCopy(session, wish))
+
+    def _how(self) -> None:
+        from ensdesk.ui.pages.copy_out.how import WhoCanRead
+
+        wish = self.wish
+        self.session.go(lambda session: WhoCanRead(session, wish))
+
+    def _see(self) -> None:
+        from ensdesk.ui.pages.copy_out.inside import SeeInside
+
+        if inside := self._inside:
+            self.session.go(lambda session: SeeInside(session, inside))
+
+    # -- copying ---------------------------------------------------------------------------------
+
+    def _copy(self) -> None:
+        folder, inside = folder_of(self.session), self._inside
+        if inside is None:
+            return
+
+        def job(running: Running) -> Receipt:
+            from ensdesk.folder.copying import write_copy
+
+            whole = inside.size + _SMALL_PARTS
+            return write_copy(
+                folder.vault.documents,
+                inside,
+                progress=lambda count: running.tell(count / whole),
+                stop=running.stopped,
+            )
+
+        def done(receipt: Receipt) -> None:
+            from ensdesk.folder.copying import note_copy
+
+            self.ask(lambda: note_copy(folder, inside, receipt), lambda _none: self._end(receipt))
+
+        self._running = self.work(job, done, words=_(N_("I am copying, then I read it again…")))
+
+    def leave(self) -> None:
+        if self._running is not None:
+            self._running.stop()
+        super().leave()
+
+    def _end(self, receipt: Receipt) -> None:
+        from ensdesk.ui.pages.copy_out.receipt import CopyReceipt
+
+        wish = self.wish
+        self.session.land(lambda session: CopyReceipt(session, wish, receipt))

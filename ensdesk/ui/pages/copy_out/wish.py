@@ -1,0 +1,68 @@
+"""What the person wants copied, while the pages ask about it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from ensdesk.folder.copying import CopyPlan
+from ensdesk.folder.handing_out import copy_name, free_path
+from ensdesk.kinds import KINDS
+from ensdesk.kinds.allergy import Allergy
+from ensdesk.kinds.contact import Contact
+from ensdesk.kinds.document import Document
+from ensdesk.kinds.emergency import Emergency
+from ensdesk.kinds.illness import Illness
+from ensdesk.kinds.measurement import Measurement
+from ensdesk.kinds.medication import Medication
+from ensdesk.language import N_, _
+from ensdesk.record.record import Record, RecordId
+
+Kinds = frozenset[type[Record]]
+# What is ticked together, and its words; who the person is goes with every copy.
+GROUPS: tuple[tuple[Kinds, str], ...] = (
+    (frozenset({Medication}), Medication.section),
+    (frozenset({Allergy, Illness}), N_("My allergies and my illnesses")),
+    (frozenset({Emergency}), Emergency.section),
+    (frozenset({Contact}), Contact.section),
+    (frozenset({Measurement}), Measurement.section),
+    (frozenset({Document}), Document.section),
+)
+
+
+@dataclass
+class CopyWish:
+    """Everything, for me, readable: what the shortest way copies."""
+
+    place: Path
+    kinds: Kinds = frozenset(KINDS)
+    papers: frozenset[RecordId] | None = None  # None: all of them
+    for_whom: str = ""
+    why: str = ""
+    words: str | None = None
+
+    def __post_init__(self) -> None:
+        self.for_whom = self.for_whom or _(N_("me"))
+        self.why = self.why or _(N_("to have it with me"))
+
+    def plan(self, papers: frozenset[RecordId], today: datetime.date) -> CopyPlan:
+        """Return what the folder is asked, under a name that is free; *papers* are all it has."""
+        wanted = papers if self.papers is None else self.papers & papers
+        return CopyPlan(
+            out=free_path(self.place, copy_name(today)),
+            kinds=self.kinds,
+            papers=wanted if Document in self.kinds else frozenset(),
+            for_whom=self.for_whom,
+            why=self.why,
+            words=self.words,
+        )
+
+    def in_words(self) -> str:
+        """Say what is copied: everything, or the parts."""
+        left_out = [words for kinds, words in GROUPS if not kinds <= self.kinds]
+        if not left_out:
+            papers_too = self.papers is None
+            return _(N_("All of my folder")) if papers_too else _(N_("My folder, some papers"))
+        chosen = [_(words) for kinds, words in GROUPS if kinds <= self.kinds]
+        return ", ".join(chosen) or _(N_("Only who I am"))
