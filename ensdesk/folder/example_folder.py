@@ -15,6 +15,8 @@ from ensdesk.vault.keychain import KeychainAbsent
 class ExampleFolder(Folder):
     """Opens once: nobody has its words. Closing it takes it away."""
 
+    is_example = True
+
     def close(self) -> None:
         super().close()
         shutil.rmtree(self.vault.path.parent, ignore_errors=True)

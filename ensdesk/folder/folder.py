@@ -6,7 +6,7 @@ import datetime
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from ensdesk.folder.change import Change
 from ensdesk.kinds import KINDS
@@ -52,6 +52,8 @@ def local_now() -> datetime.datetime:
 
 class Folder:
     """Every method that reads or changes blocks: call it from the lane of the vault."""
+
+    is_example: ClassVar[bool] = False
 
     def __init__(self, vault: Vault, clock: Clock = local_now) -> None:
         self.vault = vault

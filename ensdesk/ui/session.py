@@ -72,6 +72,11 @@ class Session:
         self.lock: Callable[[], object] = lambda: None
         self._window: Shows | None = None
 
+    @property
+    def example(self) -> bool:
+        """Say whether the open folder is that of the invented person, which goes when closed."""
+        return self.folder is not None and self.folder.is_example
+
     def shown_in(self, window: Shows) -> None:
         """Tie the session to its window; the window calls this."""
         self._window = window

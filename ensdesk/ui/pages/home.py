@@ -37,6 +37,8 @@ class Home(Page):
         super().__init__(session, _(N_("My folder")))
         self._place, self._network = "", True
         self.greeting = self.add_text("", "lead")
+        if session.example:
+            self.add_note(_(N_("This is an example: Jeanne is invented. Try everything.")))
         self._state = QVBoxLayout()
         self._state.setContentsMargins(0, 0, 0, 0)
         self._state.setSpacing(10)
@@ -160,9 +162,9 @@ def _refused() -> bool:
 
 
 def _key_sheet(session: Session) -> Page:
-    from ensdesk.ui.pages.new_folder.key_sheet import KeySheetPage
+    from ensdesk.ui.pages.my_secrets import new_key_sheet
 
-    return KeySheetPage(session)
+    return new_key_sheet(session)
 
 
 def _whole(session: Session) -> Page:

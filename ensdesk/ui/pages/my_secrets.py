@@ -96,6 +96,13 @@ def _page_of(way: Way, change: Changing) -> Next:
             return KeySheetPage
 
 
+def new_key_sheet(session: Session) -> Page:
+    """Return the page that begins a new key sheet: who could make one could come back for ever."""
+    from ensdesk.ui.pages.new_folder.key_sheet import KeySheetPage
+
+    return PresentSecret(session, KeySheetPage)
+
+
 class PresentSecret(AskSecret):
     """Asks for a secret of the open folder before one of them is changed."""
 

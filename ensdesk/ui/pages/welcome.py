@@ -115,7 +115,6 @@ class Welcome(Page):
     def _opened(self, folder: Folder) -> None:
         self.session.set_folder(folder)
         self.session.home()
-        self.session.say(_(N_("This is an example: Jeanne is invented. Try everything.")))
 
 
 def _read_in() -> None:

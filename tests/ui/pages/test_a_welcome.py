@@ -49,8 +49,17 @@ def test_an_example_to_try(person):
     folder = person.session.folder
     assert folder is not None
     assert person.title == "Mon dossier"
-    assert person.sees("C’est un exemple\u00a0: Jeanne est inventée.")
+    assert person.session.example
     assert person.session.settings.folders == ()
     place = folder.vault.path
     folder.close()
     assert not place.exists()
+
+
+def test_the_home_page_says_that_it_is_an_example(somebody):
+    """As long as it is open, so that nobody takes it for their own."""
+    from ensdesk.ui.pages.home import Home
+
+    somebody.press("Essayer avec un exemple")
+    somebody.session.land(Home)
+    assert somebody.sees("C’est un exemple\u00a0: Jeanne est inventée.")
