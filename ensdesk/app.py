@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ensdesk.language import choose
 from ensdesk.trouble import Trouble
@@ -15,6 +16,7 @@ from ensdesk.trouble import Trouble
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from ensdesk.folder.folder import Folder
     from ensdesk.ui.page import Page
     from ensdesk.ui.session import Session
     from ensdesk.ui.window import Window
@@ -77,7 +79,7 @@ def connect(restart: Restart) -> tuple[Session, Window]:
     session.make_home = _home
     session.make_help = _help
     session.lock = lambda: _close_folder(session, window, restart)
-    window.on_close = lambda: _leave(session)
+    window.on_close = lambda: _leave(session, window)
     return session, window
 
 
@@ -114,17 +116,24 @@ def _close_folder(session: Session, window: Window, restart: Restart) -> None:
     if folder is None:
         return
     half_filled = window.half_filled()
+    _leave_page(window)
     place = folder.vault.path
 
-    def close() -> None:
+    session.lanes.run(
+        "vault",
+        lambda: _keep_and_close(folder, half_filled),
+        done=lambda _none: restart(place),
+        failed=lambda _error: restart(place),  # whatever happens, it does not stay open
+    )
+
+
+def _keep_and_close(folder: Folder, half_filled: tuple[str, dict[str, Any]] | None) -> None:
+    """Close the folder, also where nothing can be written any more."""
+    with contextlib.suppress(Trouble):
         if half_filled:
             folder.keep_draft(*half_filled)
+    with contextlib.suppress(Trouble):
         folder.close()
-
-    def closed(_nothing: None) -> None:
-        restart(place)
-
-    session.lanes.run("vault", close, done=closed)
 
 
 def _restart(place: Path) -> None:
@@ -140,11 +149,22 @@ def _restart(place: Path) -> None:
     os.execv(again[0], again)  # noqa: S606 - itself, without a shell
 
 
-def _leave(session: Session) -> None:
-    """Close the folder and the lanes with the window."""
-    folder = session.folder
+def _leave_page(window: Window) -> None:
+    """Let the page in view stop its work and forget what it keeps beside the folder."""
+    if window.page is not None:
+        window.page.leave()
+
+
+def _leave(session: Session, window: Window) -> None:
+    """Close the folder and the lanes with the window, after what is still being written."""
+    folder, half_filled = session.folder, window.half_filled()
+    window.hide()
+    _leave_page(window)
     if folder is not None:
-        session.lanes.run("vault", folder.close, done=lambda _closed: None)
+        session.lanes.run(
+            "vault", lambda: _keep_and_close(folder, half_filled), done=lambda _none: None
+        )
+    session.lanes.settle()
     session.lanes.close()
 
 
