@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
 
 from tests.whole.person import Person
 
@@ -59,3 +62,13 @@ def take_key_sheet(person: Person, words: list[str]) -> None:
     for number, word in enumerate(words, 1):
         person.sees(f"Mot {number} sur 12")
         person.types(word[:4] + " ")
+
+
+def lay_a_paper(place: Path) -> None:
+    """Put a laboratory result of two pages at *place*."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    canvas = Canvas(str(place))
+    canvas.drawString(100, 700, "Laboratoire des Lilas, le 12 mars 2026")
+    canvas.showPage()
+    canvas.drawString(100, 700, "Deuxieme page : thyroglobuline")
+    canvas.save()

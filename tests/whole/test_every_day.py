@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pikepdf
 import pytest
-from reportlab.pdfgen.canvas import Canvas
 
 from tests.fakes import empty_folder, filled_folder
 from tests.whole.computer import opened
+from tests.whole.folder_steps import lay_a_paper
 
 HANDS = ("mouse", "keyboard")
 
@@ -29,16 +29,6 @@ def at_home(computer):
         return person
 
     return start
-
-
-def lay_a_paper(place) -> None:
-    """Put a laboratory result of two pages at *place*."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    canvas = Canvas(str(place))
-    canvas.drawString(100, 700, "Laboratoire des Lilas, le 12 mars 2026")
-    canvas.showPage()
-    canvas.drawString(100, 700, "Deuxieme page : thyroglobuline")
-    canvas.save()
 
 
 def test_add_a_medicine_read_it_back_and_undo(at_home, hands):

@@ -106,3 +106,30 @@ def test_a_folder_left_alone_closes_after_a_warning(computer, light_codes):
     computer.later += 61
     person = computer.restart(person)
     person.is_at("Ouvrir mon dossier")
+
+
+@pytest.mark.parametrize("close", ["button", "Ctrl+L", "idle", "cross"])
+def test_a_half_filled_page_comes_back(computer, light_codes, close):
+    """Whatever closed the folder, what was being written stands there after the opening."""
+    person = computer.start()
+    make_a_folder(person)
+    person.presses("Mes médicaments", "Ajouter un médicament")
+    person.writes("Nom du médicament", "Eliquis 5")
+    match close:
+        case "button":
+            person.presses("Fermer mon dossier")
+        case "idle":
+            computer.later += 20 * 60 + 1
+        case "Ctrl+L":
+            person.keys(close)
+    if close == "cross":
+        place = computer.folder()
+        computer.leave(person)
+        person = computer.start(closed=place)
+    else:
+        person = computer.restart(person)
+    person.sees_no("Eliquis")
+    person.types(CODE)
+    person.sees("Voici ce que vous écriviez.", "Eliquis 5")
+    person.presses("Continuer")
+    person.is_at("Que savez-vous de ce médicament ?")

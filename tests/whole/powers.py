@@ -1,0 +1,65 @@
+"""Puts the rules of the disk in force for these tests, whoever runs them."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_VERSION = 0x20080522
+_PASS_OVER_RULES = 0b110  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
+
+
+@contextmanager
+def full_disk(most: int) -> Iterator[None]:
+    """No file may grow over *most* bytes: what the system then says is what a full disk says."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@contextmanager
+def read_only(place: Path) -> Iterator[None]:
+    """Nothing can be written in *place*, not even by the owner of the computer.
+
+    Holds for threads that are started inside: start the program there.
+    """
+    powers = _powers()
+    _set_powers(tuple(part & ~_PASS_OVER_RULES if not n else part for n, part in enumerate(powers)))
+    every = [place, *place.rglob("*")]
+    modes = {path: path.stat().st_mode for path in every}
+    for path in every:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    try:
+        yield
+    finally:
+        _set_powers(powers)
+        for path, mode in modes.items():
+            path.chmod(mode)
+
+
+class _Head(ctypes.Structure):
+    _fields_ = (("version", ctypes.c_uint32), ("pid", ctypes.c_int))
+
+
+_Sets = ctypes.c_uint32 * 6  # effective, permitted, inheritable; twice 32 bits
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+def _powers() -> tuple[int, ...]:
+    sets = _Sets()
+    if _libc.capget(ctypes.byref(_Head(_VERSION, 0)), sets):
+        raise OSError(ctypes.get_errno(), "capget")
+    return tuple(sets)
+
+
+def _set_powers(powers: tuple[int, ...]) -> None:
+    """Change what this thread may do; what it permits itself stays, so that it can come back."""
+    if os.geteuid() == 0 and _libc.capset(ctypes.byref(_Head(_VERSION, 0)), _Sets(*powers)):
+        raise OSError(ctypes.get_errno(), "capset")
