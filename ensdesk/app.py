@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -119,12 +120,12 @@ def _close_folder(session: Session, window: Window, restart: Restart) -> None:
     _leave_page(window)
     place = folder.vault.path
 
-    session.lanes.run(
-        "vault",
-        lambda: _keep_and_close(folder, half_filled),
-        done=lambda _none: restart(place),
-        failed=lambda _error: restart(place),  # whatever happens, it does not stay open
-    )
+    def closed(_answer: object) -> None:
+        restart(place)
+
+    # Closed or failed, it does not stay open.
+    close = partial(_keep_and_close, folder, half_filled)
+    session.lanes.run("vault", close, done=closed, failed=closed)
 
 
 def _keep_and_close(folder: Folder, half_filled: tuple[str, dict[str, Any]] | None) -> None:
@@ -158,13 +159,10 @@ def _leave_page(window: Window) -> None:
 def _leave(session: Session, window: Window) -> None:
     """Close the folder and the lanes with the window, after what is still being written."""
     folder, half_filled = session.folder, window.half_filled()
-    window.hide()
     _leave_page(window)
     if folder is not None:
-        session.lanes.run(
-            "vault", lambda: _keep_and_close(folder, half_filled), done=lambda _none: None
-        )
-    session.lanes.settle()
+        close = partial(_keep_and_close, folder, half_filled)
+        session.lanes.run("vault", close, done=lambda _none: None)
     session.lanes.close()
 
 
