@@ -48,16 +48,17 @@ class _OurFont(TTFont):  # type: ignore[misc]  # reportlab has no types
         for name in set(doc.idToObject) - before:
             made = doc.idToObject[name]
             if name.startswith("toUnicodeCMap:"):
-                made.content = re.sub(r"<([0-9A-F]{5,6})>", _utf16, made.content)
-            elif name.startswith("fontFile:"):
-                made.content, made.filters = _compressed(made.content), None
-                made.dictionary["Filter"] = PDFName("FlateDecode")
+                made.content = re.sub(r"<([0-9A-F]{5,6})>", _utf16, made.content).encode()
+            elif not name.startswith("fontFile:"):
+                continue
+            made.content, made.filters = _compressed(made.content), None
+            made.dictionary["Filter"] = PDFName("FlateDecode")
         for name in set(fonts) - known:
             widths = fonts[name].Widths.sequence
             fonts[name].Widths = "[" + " ".join(f"{wide:g}" for wide in widths) + "]"
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _compressed(font: bytes) -> bytes:
     return zlib.compress(font)
 

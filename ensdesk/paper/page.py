@@ -23,8 +23,8 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from ensdesk.kinds.identity import Identity
 from ensdesk.language import N_, _, code
-from ensdesk.paper.block import Block, Gap
-from ensdesk.paper.blocks import Row, Rule, draw_line
+from ensdesk.paper.block import Block, Gap, lay
+from ensdesk.paper.blocks import Row, Rule, Stack, draw_line
 from ensdesk.paper.fonts import BOLD, REGULAR, clean, register, width
 from ensdesk.paper.phrases import not_filled
 from ensdesk.paper.printed import Band, Printed
@@ -132,6 +132,9 @@ def make_pdf(story: Sequence[Flowable], paper: Paper) -> bytes:
     def canvas(target: object, **options: Any) -> TaggedCanvas:
         return TaggedCanvas(target, furnish=lambda c, *page: _furnish(c, paper, *page), **options)
 
+    whole = Stack(story)
+    if lay(whole, paper.across) <= paper.tall:  # one page: nothing to try and to split
+        story = [whole]
     try:
         document.build([NextPageTemplate("next"), *story], canvasmaker=canvas)
     except LayoutError:

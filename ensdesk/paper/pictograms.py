@@ -12,10 +12,8 @@ from ensdesk.kinds.medication import Moment
 SIDE = 26.0  # points
 
 
-def draw_moment(canvas: Canvas, moment: Moment, left: float, bottom: float) -> None:
-    """Draw the pictogram of *moment* in a square of SIDE points."""
-    canvas.saveState()
-    canvas.translate(left, bottom)
+def draw_moment(canvas: Canvas, moment: Moment) -> None:
+    """Draw the pictogram of *moment* at the origin, in a square of SIDE points."""
     canvas.setLineWidth(1.6)
     canvas.setLineCap(1)
     match moment:
@@ -29,7 +27,6 @@ def draw_moment(canvas: Canvas, moment: Moment, left: float, bottom: float) -> N
             _moon(canvas)
         case _:
             assert_never(moment)
-    canvas.restoreState()
 
 
 def _sun(canvas: Canvas) -> None:

@@ -54,6 +54,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self._elements: dict[Tag, Element] = {}
         self._owners: list[list[Element]] = [[]]  # of each mark, by page
         self._finished: list[Any] = []  # pages of reportlab, not written yet
+        self._stamps: dict[str, list[str]] = {}
         self._mark: Tag | None = None
         self._run_start = 0
         self._root = self._add(Tag("Document"), None)
@@ -89,6 +90,18 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     def decoration(self) -> AbstractContextManager[bool]:
         """Let what is drawn inside be skipped by readers: it only repeats or adorns the words."""
         return self.mark(_LAYOUT)
+
+    def stamp(self, name: str, left: float, bottom: float, draw: Callable[[], None]) -> None:
+        """Draw an ornament there; drawn again under the same *name*, it costs nothing."""
+        self.saveState()
+        self.translate(left, bottom)
+        if name in self._stamps:
+            self._code.extend(self._stamps[name])
+        else:
+            start = len(self._code)
+            draw()
+            self._stamps[name] = self._code[start:]
+        self.restoreState()
 
     def bookmark_heading(self, title: str, level: int) -> None:
         """List the heading drawn now in the outline of the document."""

@@ -169,7 +169,8 @@ class _MomentHead(Block):
 
     def paint(self, canvas: TaggedCanvas, left: float, bottom: float) -> None:
         with canvas.decoration():
-            draw_moment(canvas, self.moment, left, bottom + (self.height - SIDE) / 2)
+            middle = bottom + (self.height - SIDE) / 2
+            canvas.stamp(self.moment, left, middle, lambda: draw_moment(canvas, self.moment))
         under = (self.height - self.inner.height) / 2
         self.inner.paint(canvas, left + SIDE + 8, bottom + under)
 
@@ -191,12 +192,15 @@ class _Dose(Block):
         if not self.taken:
             return
         # The words above already say it all: the boxes are for the pen only.
+        step = min(_BOX + 2.5, (self.width - _BOX) / 6)
         with canvas.decoration():
-            canvas.setLineWidth(0.9)
-            step = min(_BOX + 2.5, (self.width - _BOX) / 6)
-            for place, day in enumerate(_DAYS):
-                x = left + place * step
-                canvas.rect(x, bottom + 0.5, _BOX, _BOX)
-                letter = _(day)[:1].upper()
-                inset = (_BOX - width(letter, REGULAR, 9)) / 2
-                draw_line(canvas, x + inset, bottom + 5, letter, REGULAR, 9)
+            canvas.stamp("boxes", left, bottom, lambda: _draw_boxes(canvas, step))
+
+
+def _draw_boxes(canvas: TaggedCanvas, step: float) -> None:
+    canvas.setLineWidth(0.9)
+    for place, day in enumerate(_DAYS):
+        letter = _(day)[:1].upper()
+        canvas.rect(place * step, 0.5, _BOX, _BOX)
+        inset = (_BOX - width(letter, REGULAR, 9)) / 2
+        draw_line(canvas, place * step + inset, 5, letter, REGULAR, 9)
