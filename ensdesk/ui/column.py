@@ -87,6 +87,8 @@ class Column(QGroupBox):
         """Add any widget at the end of the column."""
         self._stack.addWidget(widget)
         self._actions = self._links = None
+        if hasattr(widget, "refused"):
+            widget.refused.connect(self._forget_press)
         if keeps:
             self._inputs.append(widget)  # type: ignore[arg-type]  # the caller says so
         return widget
@@ -220,6 +222,10 @@ class Column(QGroupBox):
             self.primary.click()
 
     # -- inside ----------------------------------------------------------------------------------
+
+    def _forget_press(self) -> None:
+        if self.primary is not None:
+            self.primary.forget_press()
 
     def _action(self, button: WordsButton) -> WordsButton:
         if self._actions is None:

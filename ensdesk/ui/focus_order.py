@@ -14,7 +14,7 @@ def focusable_in(place: QWidget) -> list[QWidget]:
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and widget.isEnabled()
         and not widget.isHidden()
-        and widget.isVisibleTo(place)
+        and widget.isVisibleTo(place.window())
         and widget.focusProxy() is None
     ]
     corners = {widget: widget.mapTo(place, QPoint(0, 0)) for widget in found}

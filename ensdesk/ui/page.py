@@ -56,6 +56,7 @@ class Page(Column):
             self.primary.setAccessibleDescription(trouble.sentence())
             self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, trouble.sentence())
+        self._forget_press()
         QTimer.singleShot(0, self, self._show_notices)
 
     def clear_trouble(self) -> None:

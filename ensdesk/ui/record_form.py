@@ -205,17 +205,18 @@ def empty_record(kind: type[Record]) -> Record:
 
 
 def steps_of(kind: type[Record]) -> list[list[Field]]:
-    """Return the fields by page: at most five controls each, the required ones first."""
+    """Return the fields by page: at most five controls, one list of answers; required first."""
     asked = sorted(fields_of(kind), key=lambda field: not field.required)
     steps: list[list[Field]] = [[]]
-    room = AT_ONCE
+    room, answers = AT_ONCE, False
     for one in asked:
         needed = editor_for(one).controls
-        if needed > room and steps[-1]:
+        if steps[-1] and (needed > room or (needed > 1 and answers)):
             steps.append([])
-            room = AT_ONCE
+            room, answers = AT_ONCE, False
         steps[-1].append(one)
         room -= needed
+        answers = answers or needed > 1
     return steps
 
 

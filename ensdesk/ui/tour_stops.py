@@ -25,7 +25,7 @@ class Stop:
 
 def all_stops() -> tuple[Stop, ...]:
     """Return every stop; pages are imported here, when a tour begins."""
-    return (*_before_a_folder(), *_in_a_folder())
+    return (*_before_a_folder(), *_in_a_folder(), *_out_of_it())
 
 
 def _before_a_folder() -> tuple[Stop, ...]:
@@ -42,6 +42,12 @@ def _in_a_folder() -> tuple[Stop, ...]:
         Stop("form-allergy", _form("allergy")),
         Stop("form-contact", _form("contact")),
     )
+
+
+def _out_of_it() -> tuple[Stop, ...]:
+    from ensdesk.ui.tour_out import out_stops
+
+    return out_stops()
 
 
 def _form(slug: str) -> MakePage:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QApplication,
     QLabel,
     QLineEdit,
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 from ensdesk.ui.widgets.buttons import WordsButton
 
 TARGET, GAP, CHOICES = 44, 8, 7
-_FIELDS = (QLineEdit, QPlainTextEdit)
+_FIELDS = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
 _PRESSED_OR_TYPED = (QAbstractButton, *_FIELDS)
 
 
@@ -40,11 +41,13 @@ def faults(window: QWidget, *, choices: int = CHOICES) -> list[str]:
 
 
 def controls(window: QWidget) -> list[QWidget]:
-    """Return what can be pressed or typed in now."""
+    """Return what can be pressed or typed in now; a line between two signs is one thing."""
     return [
         widget
         for widget in window.findChildren(QWidget)
-        if isinstance(widget, _PRESSED_OR_TYPED) and widget.isVisible()
+        if isinstance(widget, _PRESSED_OR_TYPED)
+        and widget.isVisible()
+        and not isinstance(widget.parentWidget(), QAbstractSpinBox)
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ensdesk.ui.theme import TARGET, TILE, Look, look_of
@@ -169,6 +169,14 @@ class WordsButton(QPushButton):
                 self.click()
             return
         super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.forget_press()
+
+    def forget_press(self) -> None:
+        """Something happened since the last press: the next one is meant."""
+        self._since.invalidate()
 
     def _press(self) -> None:
         pressed_again = self._since.isValid() and self._since.elapsed() < _PAUSE

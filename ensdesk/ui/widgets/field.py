@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -25,6 +25,8 @@ from ensdesk.ui.widgets.words import Words
 
 class Labelled(QWidget):
     """The words around any input: `body` holds the input, `target` is what the label names."""
+
+    refused = Signal()  # what is written was not taken: an error shows
 
     def __init__(self, label: str, example: str = "", *, optional: bool = False) -> None:
         super().__init__()
@@ -61,6 +63,7 @@ class Labelled(QWidget):
         if words:
             self.target.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self.target, words)
+            self.refused.emit()
 
     def clear_error(self) -> None:
         if self.wrong.text():
