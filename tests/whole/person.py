@@ -97,9 +97,7 @@ class Person:
     def presses(self, *each: str) -> None:
         """Press what says these words, one after the other."""
         for words in each:
-            found = self._find_button(words)
-            self._not_the_same_press(found)
-            self._do(found)
+            self._do(self._find_button(words))
 
     def ticks(self, *each: str) -> None:
         """Tick or choose what says these words."""
@@ -127,6 +125,8 @@ class Person:
                 held |= _MODIFIERS[modifier]
             self._quiet()
             key = _KEYS.get(last) or _LETTERS[last]
+            if last == "Enter":
+                self._not_the_same_press(self.window.focusWidget())
             QTest.keyClick(self.window.windowHandle(), key, held)
             self.count.keys += 1
 
@@ -229,6 +229,7 @@ class Person:
 
     def _do(self, button: QAbstractButton) -> None:
         if self.hands == "mouse":
+            self._not_the_same_press(button)
             self._click(button)
         else:
             self._reach(button)
@@ -260,12 +261,13 @@ class Person:
             self.keys("Tab")
         raise AssertionError(f"Tab does not reach {_name(widget)!r}")
 
-    def _not_the_same_press(self, button: QAbstractButton) -> None:
-        again = isinstance(button, WordsButton) and button._again
-        left = self._pressed.get(id(button), 0.0) - time.monotonic()
+    def _not_the_same_press(self, widget: QWidget | None) -> None:
+        """Be no quicker than a person: the program takes a trembling finger for one press."""
+        again = isinstance(widget, WordsButton) and widget._again
+        left = self._pressed.get(id(widget), 0.0) - time.monotonic()
         if not again and left > 0:
             self.waits(left)
-        self._pressed[id(button)] = time.monotonic() + _SAME_PRESS
+        self._pressed[id(widget)] = time.monotonic() + _SAME_PRESS
 
 
 def _said(button: QAbstractButton) -> str:
