@@ -56,12 +56,11 @@ def due(folder: Folder, contents: Contents, today: datetime.date) -> tuple[Due, 
         words = N_("Your key sheet is not ready. Without it, a forgotten code closes the folder.")
         found.append(Due(Duty.PROVE_KEY_SHEET, words, N_("Make my key sheet")))
     prints = last_prints(folder)
+    to_redo = {sheet.name for sheet in sheets_to_redo(folder, contents)}
     if "emergency" in prints and today - prints["emergency"].on > KEEPS:
         words = N_("Your sheet on the fridge is more than three months old.")
         found.append(Due(Duty.REDO_EMERGENCY, words, N_("Make it again")))
-        to_redo = {sheet.name for sheet in sheets_to_redo(folder, contents)} - {"emergency"}
-    else:
-        to_redo = {sheet.name for sheet in sheets_to_redo(folder, contents)}
+        to_redo.discard("emergency")
     found += [due for name, due in _REDO.items() if name in to_redo]
     if "emergency" not in prints:
         words = N_("Your emergency sheet is not printed yet.")

@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 
 from ensdesk.folder.folder import Folder
+from ensdesk.kinds.medication import Medication
 from ensdesk.paper.sheets import SHEETS, Printed, Sheet, sheet_named
 from ensdesk.record.contents import Contents
 from ensdesk.record.payload import to_payload
@@ -37,7 +38,7 @@ def sheet_names() -> tuple[str, ...]:
 def printed(folder: Folder, name: str, contents: Contents) -> None:
     """Remember that the sheet *name* of *contents* is on paper now."""
     prints = last_prints(folder)
-    prints[name] = LastPrint(folder.today(), _digest(sheet_named(name), contents))
+    prints[name] = LastPrint(folder.today(), _digest(sheet_named(name), contents, folder.today()))
     kept = {name: [last.on.isoformat(), last.shown] for name, last in prints.items()}
     folder.vault.keep_aside(_PRINTED, json.dumps(kept).encode())
     folder.note(Act.SHEET_PRINTED, name)
@@ -58,18 +59,17 @@ def sheets_to_redo(folder: Folder, contents: Contents) -> tuple[Sheet, ...]:
     return tuple(
         sheet
         for sheet in SHEETS
-        if sheet.name in prints and prints[sheet.name].shown != _digest(sheet, contents)
+        if sheet.name in prints
+        and prints[sheet.name].shown != _digest(sheet, contents, folder.today())
     )
 
 
-def _digest(sheet: Sheet, contents: Contents) -> str:
-    shown = [
-        [
-            kind.slug,
-            str(section.none_on),
-            sorted(([r.id, to_payload(r)] for r in section.records), key=lambda r: str(r[0])),
-        ]
-        for kind in sheet.kinds
-        for section in (contents.section(kind),)
-    ]
+def _digest(sheet: Sheet, contents: Contents, today: datetime.date) -> str:
+    """Return the digest of what the sheet shows: a medicine whose end has come leaves it too."""
+    shown: list[object] = []
+    for kind in sheet.kinds:
+        section = contents.section(kind)
+        by_id = sorted(section.records, key=lambda record: record.id)
+        shown += [kind.slug, str(section.none_on), *map(to_payload, by_id)]
+        shown += [record.taken_on(today) for record in by_id if isinstance(record, Medication)]
     return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
