@@ -35,10 +35,10 @@ def _before_a_folder() -> tuple[Stop, ...]:
 
 
 def _in_a_folder() -> tuple[Stop, ...]:
-    from ensdesk.ui.pages.home import Home
+    from ensdesk.ui.tour_inside import inside_stops
 
     return (
-        Stop("home", Home, first=True),
+        *inside_stops(),
         Stop("form-allergy", _form("allergy")),
         Stop("form-contact", _form("contact")),
     )

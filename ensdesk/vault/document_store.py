@@ -248,6 +248,8 @@ def _cause(
     if writer is not None and writer.failure is not None:
         failure = writer.failure
         return told(failure) if isinstance(failure, OSError) else failure
+    if isinstance(reader.failure, Trouble):
+        return reader.failure  # the source itself says what is wrong: a copy that is damaged
     return PaperUnreadable() if reader.failure is not None else error
 
 

@@ -70,7 +70,7 @@ class AddPaper(KeepsPaper):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _(N_("Which paper would you like to add?")))
-        self.hint = self.add_text(_(N_("The latest papers of this computer and of your keys:")))
+        self.hint = self.add_text(_(N_("I am looking for your papers…")))
         self.papers = self.add_list((), shown=3)
         self.place_notices()
         self.add_secondary(_(N_("Look somewhere else")), self._elsewhere, icon="search")
@@ -89,6 +89,7 @@ class AddPaper(KeepsPaper):
         if not found:
             self.hint.setText(_(N_("I see no paper in the usual places.")))
             return
+        self.hint.setText(_(N_("The latest papers of this computer and of your keys:")))
         self.papers.set_rows([self._row(paper) for paper in found])
         self.first = self.papers.buttons()[0]
         self.first.setFocus()

@@ -70,5 +70,5 @@ class Bringing:
 
         documents = self._folder.vault.documents
         self._page.session.lanes.run(
-            "work", lambda: leave_brought(documents, brought.papers), done=lambda _none: None
+            "vault", lambda: leave_brought(documents, brought.papers), done=lambda _none: None
         )

@@ -25,8 +25,8 @@ def lay_papers(place: Path) -> list[Path]:
     return [place / name for name in LYING]
 
 
-def add_papers(folder: Folder, place: Path) -> None:
-    """Add all of them to *folder*."""
-    for path in lay_papers(place):
+def add_papers(folder: Folder, place: Path, count: int = len(LYING)) -> None:
+    """Add the first *count* of them to *folder*."""
+    for path in lay_papers(place)[:count]:
         paper = keep_paper(folder.vault.documents, path)
         add_paper(folder, proposed(paper), paper)

@@ -11,11 +11,13 @@ from ensdesk.kinds.medication import Medication
 from ensdesk.ui.pages.bring_back import BringBack
 from ensdesk.ui.pages.copy_out import CopyOut
 from ensdesk.ui.pages.print_or_copy import PrintOrCopy
+from ensdesk.vault import sealed
 from ensdesk.vault.acts import Act
 from tests.fakes import empty_folder
 from tests.ui.pages.hands import button, buttons_in_view, press, title, words_in_view, write
 from tests.ui.pages.printers import plug_keys
 from tests.ui.pages.some_papers import add_papers
+from tests.vault.test_sealed import quick_child
 
 
 @pytest.fixture
@@ -97,8 +99,9 @@ def test_for_whom_and_why_are_written_in_the_copy(window, key):
     assert (about.for_whom, about.why) == ("l’hôpital", "pour mon opération")
 
 
-def test_a_closed_copy_comes_back_with_its_words(window, key, make_window, tmp_path):
+def test_a_closed_copy_comes_back_with_its_words(window, key, make_window, tmp_path, monkeypatch):
     """The words are shown large to be copied by hand; without them it stays closed."""
+    monkeypatch.setattr(sealed, "in_child", quick_child)  # scrypt has its own tests
     press(window, "Copier, pour le docteur", "Clé USB BLEUE", "Qui peut lire", "Seulement qui")
     words = window.page.words
     assert all(word in words_in_view(window) for word in words.split())

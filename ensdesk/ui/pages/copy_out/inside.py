@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ensdesk.kinds.consent import Consent
-from ensdesk.language import N_, _
+from ensdesk.kinds.emergency import Emergency
+from ensdesk.language import N_, _, plural
 from ensdesk.record.contents import State
+from ensdesk.record.record import Record
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.in_short import first_line, state_in_words
+from ensdesk.ui.pages.record_page import told_of
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.told import Told
 
@@ -27,8 +30,14 @@ class SeeInside(Page):
         pairs = []
         for kind, section in inside.contents.sections.items():
             if section.state is State.LIST and kind is not Consent:
-                pairs.append((_(kind.section), ", ".join(map(first_line, section.records))))
+                lines = map(_answers if kind is Emergency else first_line, section.records)
+                pairs.append((_(kind.section), ", ".join(lines)))
             elif section.state is State.NONE:
                 pairs.append((_(kind.section), state_in_words(section)))
         self.add(Told(pairs))
         self.add_text(_(N_("And a summary on paper, for the doctor.")), "example")
+
+
+def _answers(record: Record) -> str:
+    """Return how many questions were answered: each in full would hide the rest."""
+    return plural("{count} answer", "{count} answers", len(told_of(record)))

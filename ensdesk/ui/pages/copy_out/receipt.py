@@ -24,6 +24,11 @@ class CopyReceipt(Page):
     def __init__(self, session: Session, wish: CopyWish, receipt: Receipt) -> None:
         super().__init__(session, _(N_("The copy is made.")))
         self.add_text(_(N_("I have read it again: it is right.")), "good")
+        if wish.words:
+            self.add_note(_(N_("It opens with the five words that you copied by hand.")))
+        else:
+            self.add_note(_(N_("Everybody who has it can read it.")))
+        self.add_primary(_(N_("Go back to my folder")), session.home, icon="house")
         lines = plural("{count} line", "{count} lines", receipt.records)
         papers = plural("{count} paper", "{count} papers", receipt.papers)
         self.add(
@@ -36,8 +41,3 @@ class CopyReceipt(Page):
                 )
             )
         )
-        if wish.words:
-            self.add_note(_(N_("It opens with the five words that you copied by hand.")))
-        else:
-            self.add_note(_(N_("Everybody who has it can read it.")))
-        self.add_primary(_(N_("Go back to my folder")), session.home, icon="house")

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SMALL_PARTS = 300_000  # bytes, about: summary, list of lines, words to read first
 
+_SMALL = 1_000_000
+
 
 def CopyOut(session: Session) -> PickPlace:
     """Return the first page: where the copy goes."""
@@ -81,11 +83,13 @@ class CopySummary(Page):
         self._inside = inside
         lines = plural("{count} line", "{count} lines", len(inside.records))
         papers = plural("{count} paper", "{count} papers", len(inside.papers))
-        size = size_in_words(inside.size + _SMALL_PARTS)
-        self.amount.setText(" · ".join((lines, papers, _(N_("about {size}")).format(size=size))))
+        whole = inside.size + _SMALL_PARTS
+        size = _(N_("about {size}")).format(size=size_in_words(whole))
+        if whole < _SMALL:
+            size = _(N_("less than 1 MB"))
+        self.amount.setText(f"{lines} · {papers} · {size}")
         assert self.primary is not None  # noqa: S101 - made above
         self.primary.setEnabled(True)
-        self.first = self.primary
 
     # -- the rows --------------------------------------------------------------------------------
 
