@@ -21,7 +21,9 @@ def dose_of(typed: str) -> str:
     number, unit = found
     if number == 0:
         return ""
-    return f"{_number(number)} {unit}" if unit else tablets(number)
+    if not unit or _is_tablet(unit):
+        return tablets(number)
+    return f"{_number(number)} {unit}"
 
 
 def next_dose(typed: str) -> str:
@@ -45,10 +47,10 @@ def previous_dose(typed: str) -> str:
 
 
 def tablets(number: Decimal) -> str:
-    """Return `½ comprimé`, `1 comprimé`, `2 comprimés`, held together on one line."""
+    """Return `½ comprimé`, `1 comprimé`, `2 comprimés`."""
     words = plural("{count} tablet", "{count} tablets", max(1, int(number)))
     unit = words.split(" ", 1)[1]
-    return f"{_number(number)}\u00a0{unit}"
+    return f"{_number(number)} {unit}"
 
 
 def _read(typed: str) -> tuple[Decimal, str] | None:
@@ -67,7 +69,7 @@ def _dose(number: Decimal, unit: str) -> str:
 
 
 def _is_tablet(unit: str) -> bool:
-    return unit in {tablets(Decimal(n)).split("\u00a0", 1)[1] for n in (1, 2)}
+    return unit in {tablets(Decimal(n)).split(" ", 1)[1] for n in (1, 2)}
 
 
 def _number(number: Decimal) -> str:

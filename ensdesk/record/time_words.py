@@ -22,6 +22,11 @@ def on_in_words(date: PartialDate | None) -> str:
     return _phrase(date, N_("in {period}"), N_("on {day}"))
 
 
+def loose(words: str) -> str:
+    """Let a long date break at the end of a line: in large letters it may need two."""
+    return words.replace("\u00a0", " ")
+
+
 def _phrase(date: PartialDate | None, period: str, day: str) -> str:
     if date is None:
         return ""

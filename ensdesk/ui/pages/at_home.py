@@ -18,7 +18,7 @@ from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Record
 from ensdesk.record.time_words import on_in_words
 from ensdesk.record.wording import day_in_words
-from ensdesk.ui.pages.in_short import measure_in_words
+from ensdesk.ui.pages.measure_words import latest, measure_in_words
 
 if TYPE_CHECKING:
     from ensdesk.folder.due import Due
@@ -93,14 +93,9 @@ def _medicines(contents: Contents, today: datetime.date) -> str:
 
 
 def _measures(contents: Contents, today: datetime.date) -> str:
-    pressures = [
-        record
-        for record in contents.records(Measurement)
-        if record.type is MeasurementType.BLOOD_PRESSURE
-    ]
-    if not pressures:
+    last = latest(contents.records(Measurement), MeasurementType.BLOOD_PRESSURE)
+    if last is None:
         return _(N_("Nothing noted yet"))
-    last = max(pressures, key=lambda record: record.taken.iso if record.taken else "")
     return " · ".join(filter(None, (measure_in_words(last), _day(last.taken, today))))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,9 +9,8 @@ from typing import TYPE_CHECKING
 from ensdesk.kinds import BY_SLUG
 from ensdesk.kinds.declaration import Declaration
 from ensdesk.language import N_, _, plural
-from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Record
-from ensdesk.record.wording import date_in_words, day_in_words
+from ensdesk.record.wording import day_in_words
 from ensdesk.ui.pages.in_short import first_line
 
 if TYPE_CHECKING:
@@ -72,7 +70,8 @@ def _done(folder: Folder, line: JournalLine) -> Done:
     at = line.at.astimezone()
     who = folder.vault.main.name_of(line.author)
     day = f"{day_in_words(at.date())} {at.year}"
-    moment = " · ".join(filter(None, (_hour(at), who)))
+    hour = _("{hour}:{minute}").format(hour=at.hour, minute=f"{at.minute:02}")
+    moment = " · ".join(filter(None, (hour, who)))
     about = folder.vault.main.revisions.last(line.record_id) if line.record_id else None
     words = act_in_words(line.act, line.words, about if isinstance(about, Record) else None)
     return Done(line.number, day[:1].upper() + day[1:], moment, words)
@@ -138,11 +137,3 @@ def _brought_back(count: str) -> str:
     lines = int(count) if count.isdecimal() else 0
     one, many = "Taken from a copy: {count} line.", "Taken from a copy: {count} lines."
     return plural(one, many, lines)
-
-
-def _hour(at: datetime.datetime) -> str:
-    """Return `10 h 30`, as the hour stands in a date."""
-    moment = PartialDate.of(at)
-    day = PartialDate(moment.iso[:10])
-    whole = date_in_words(moment).removeprefix(date_in_words(day)).replace("\u00a0", " ")
-    return whole.strip().partition(" ")[2].replace(" ", "\u00a0")

@@ -9,15 +9,15 @@ from ensdesk.kinds.allergy import Allergy
 from ensdesk.kinds.contact import Contact
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.illness import Illness
-from ensdesk.kinds.measurement import Measurement, MeasurementType
+from ensdesk.kinds.measurement import Measurement
 from ensdesk.kinds.medication import Intake, Medication, MedicationSource, Moment
 from ensdesk.language import N_, _
 from ensdesk.record.contents import Section, State
 from ensdesk.record.partial_date import PartialDate
-from ensdesk.record.pressure_reading import Pressure
 from ensdesk.record.record import Record
 from ensdesk.record.time_words import on_in_words, since_in_words, until_in_words
 from ensdesk.record.wording import date_in_words
+from ensdesk.ui.pages.measure_words import measure_in_words
 
 _BETWEEN = " · "
 
@@ -69,21 +69,6 @@ def _document(record: Document) -> str:
 def _measurement(record: Measurement) -> str:
     kind = _(record.type.words) if record.type else ""
     return _joined(kind, on_in_words(record.taken))
-
-
-def measure_in_words(record: Measurement) -> str:
-    """Return `13/8` for a blood pressure, `72,5 kg` for a weight."""
-    if record.type is MeasurementType.BLOOD_PRESSURE and (pressure := pressure_of(record)):
-        return pressure.in_words()
-    return record.headline()
-
-
-def pressure_of(record: Measurement) -> Pressure | None:
-    """Return the two numbers of a blood pressure kept in the usual unit."""
-    high, low = record.value, record.diastolic
-    if high and low and high.unit == low.unit == MeasurementType.BLOOD_PRESSURE.unit:
-        return Pressure(high.value, low.value)
-    return None
 
 
 def intakes_in_words(record: Medication) -> str:

@@ -8,12 +8,11 @@ from collections.abc import Callable, Sequence
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.language import N_, _
 from ensdesk.record.partial_date import PartialDate
-from ensdesk.record.time_words import on_in_words
+from ensdesk.record.time_words import loose, on_in_words
 from ensdesk.record.wording import date_in_words
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of
-from ensdesk.ui.pages.in_short import measure_in_words, pressure_of
-from ensdesk.ui.pages.measuring import latest
+from ensdesk.ui.pages.measure_words import in_order, latest, measure_in_words, pressure_of
 from ensdesk.ui.pages.ways import record_page
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.row_list import RowItem
@@ -98,11 +97,6 @@ class MeasureLines(Page):
         return lambda: self.session.go(make)
 
 
-def in_order(known: Sequence[Measurement]) -> list[Measurement]:
-    """Return the latest first; those without a day come last."""
-    return sorted(known, key=lambda record: record.taken.iso if record.taken else "", reverse=True)
-
-
 def _last_words(wanted: MeasurementType) -> str:
     if wanted is MeasurementType.WEIGHT:
         return _(N_("My last weight"))
@@ -112,7 +106,7 @@ def _last_words(wanted: MeasurementType) -> str:
 def _in_full(record: Measurement) -> str:
     pressure = pressure_of(record)
     value = pressure.in_full() if pressure else measure_in_words(record)
-    day = on_in_words(PartialDate(record.taken.iso[:10])) if record.taken else ""
+    day = loose(on_in_words(PartialDate(record.taken.iso[:10]))) if record.taken else ""
     return ", ".join(filter(None, (value, day)))
 
 
@@ -127,7 +121,7 @@ def _moment(taken: PartialDate | None, today: datetime.date) -> str:
     """Return `20 novembre à 8 h 30`, the year only when it is another one."""
     if taken is None:
         return _(N_("day not known"))
-    words = date_in_words(taken).replace("\u00a0", " ")
+    words = loose(date_in_words(taken))
     if taken.day and taken.year == today.year:
         words = words.replace(f" {taken.year}", "", 1)
     return words

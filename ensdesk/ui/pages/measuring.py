@@ -13,11 +13,11 @@ from ensdesk.language import N_, _
 from ensdesk.record.hour_reading import read_hour
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Problem
-from ensdesk.record.time_words import on_in_words
+from ensdesk.record.time_words import loose, on_in_words
 from ensdesk.record.wording import date_in_words
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import act, folder_of
-from ensdesk.ui.pages.in_short import measure_in_words
+from ensdesk.ui.pages.measure_words import latest, measure_in_words
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.date_field import DateField
 from ensdesk.ui.widgets.field import Field
@@ -44,7 +44,7 @@ class Measuring(Page):
         last = latest(known, self.type)
         if last is not None:
             words = _("The last time: {value}, {day}.")
-            day = on_in_words(last.taken) or _(N_("day not known"))
+            day = loose(on_in_words(last.taken)) or _(N_("day not known"))
             self.last.setText(words.format(value=measure_in_words(last), day=day))
         self.last.setHidden(last is None)
 
@@ -52,7 +52,7 @@ class Measuring(Page):
 
     def add_when(self) -> None:
         """Say that it is now, with a way to say another day or hour."""
-        words = _("Measured now: {moment}.").format(moment=date_in_words(self._now))
+        words = _("Measured now: {moment}.").format(moment=loose(date_in_words(self._now)))
         self.moment = self.add_text(words)
         self.other_day = self.add_link(
             _(N_("It was on another day, or at another hour")), self._ask_when
@@ -125,12 +125,6 @@ class Measuring(Page):
         if not again and self.primary is not None:
             self.primary.say(_(N_("It is right, note it")))
         return again
-
-
-def latest(known: Sequence[Measurement], wanted: MeasurementType) -> Measurement | None:
-    """Return the last measurement of this type; one without a day counts as the oldest."""
-    own = [record for record in known if record.type is wanted]
-    return max(own, key=lambda record: record.taken.iso if record.taken else "", default=None)
 
 
 def _numbers(record: Measurement) -> tuple[object, object]:

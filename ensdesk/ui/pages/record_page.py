@@ -9,13 +9,15 @@ from ensdesk.kinds.consent import Consent
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.kinds.medication import Medication
 from ensdesk.language import N_, _
-from ensdesk.record.fields import Field, fields_of
+from ensdesk.record.fields import Field, Shape, fields_of
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Record, RecordId
+from ensdesk.record.time_words import loose
 from ensdesk.record.wording import date_in_words, in_words
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import act, folder_of
-from ensdesk.ui.pages.in_short import first_line, intakes_in_words, pressure_of
+from ensdesk.ui.pages.in_short import first_line, intakes_in_words
+from ensdesk.ui.pages.measure_words import pressure_of
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.told import Told
 
@@ -140,7 +142,8 @@ def _in_words(record: Record, field: Field) -> str:
         if field.name == "diastolic" and pressure:
             return ""
     value = getattr(record, field.name)
-    return in_words(field, value) if value not in ("", ()) else ""
+    words = in_words(field, value) if value not in ("", ()) else ""
+    return loose(words) if field.shape is Shape.DATE else words
 
 
 def _name_of(record: Record) -> str:
@@ -151,7 +154,7 @@ def _name_of(record: Record) -> str:
 def _written(record: Record, writing: Writing | None) -> str:
     lines = []
     if writing is not None:
-        day = date_in_words(PartialDate.of(writing.at))
+        day = loose(date_in_words(PartialDate.of(writing.at)))
         by = N_("Written by {name}, on {day}.") if writing.who else N_("Written on {day}.")
         lines.append(_(by).format(name=writing.who, day=day))
     lines.append(_(_ORIGINS.get(record.origin.how, "")))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QWidget
 
 from ensdesk.language import N_, _
 from ensdesk.record.doses import dose_of, next_dose, previous_dose
-from ensdesk.ui.theme import TARGET, look_of
+from ensdesk.ui.theme import look_of
 from ensdesk.ui.widgets.block import paint_box, paint_ring
 from ensdesk.ui.widgets.buttons import Press, WordsButton
 
@@ -60,9 +60,8 @@ class DoseLine(QAbstractSpinBox):
 
     def sizeHint(self) -> QSize:
         look = look_of(self)
-        height = max(TARGET, look.em + look.space(1.1))
-        words = max((self.less.text(), _("{count} tablets")), key=len)
-        wide = round(look.em * 0.56 * len(words)) + 2 * height + look.space(0.6)
+        height = self.more.heightForWidth(1000)
+        wide = round(look.em * 0.56 * len(_("{count} tablets"))) + 2 * height + look.space(0.6)
         return QSize(wide, height)
 
     def minimumSizeHint(self) -> QSize:
@@ -71,10 +70,10 @@ class DoseLine(QAbstractSpinBox):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        side = self.height() - 8
-        self.less.setGeometry(4, 4, side, side)
-        self.more.setGeometry(self.width() - side - 4, 4, side, side)
-        self.lineEdit().setGeometry(side + 8, 4, self.width() - 2 * side - 16, side)
+        side = self.height()
+        self.less.setGeometry(0, 0, side, side)
+        self.more.setGeometry(self.width() - side, 0, side, side)
+        self.lineEdit().setGeometry(side, 4, self.width() - 2 * side, side - 8)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -91,7 +90,7 @@ class DoseLine(QAbstractSpinBox):
         painter.setBrush(QColor(colours.surface2))
         painter.setPen(QPen(QColor(colours.border), 1))
         for button in (self.less, self.more):
-            painter.drawRoundedRect(button.geometry().adjusted(2, 2, -2, -2), _ROUND, _ROUND)
+            painter.drawRoundedRect(button.geometry().adjusted(6, 6, -6, -6), _ROUND, _ROUND)
         paint_box(painter, self, border=border, thickness=3 if taken else 1.5)
         if self.hasFocus():
             paint_ring(painter, self, colours.focus)

@@ -1,0 +1,117 @@
+"""The stops of the tour in an open folder: home, lists, a medicine, measurements, search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ensdesk.ui.page import Page
+from ensdesk.ui.session import MakePage, Session
+from ensdesk.ui.tour_stops import Stop
+
+if TYPE_CHECKING:
+    from ensdesk.kinds.medication import Medication
+    from ensdesk.record.record import Record
+
+
+def inside_stops() -> tuple[Stop, ...]:
+    """Return the pages of every day, with the invented person."""
+    return (*_home(), *_lists(), *_medicine(), *_measures())
+
+
+def _home() -> tuple[Stop, ...]:
+    from ensdesk.ui.pages.emergency import ChangeEmergency, EmergencyPage
+    from ensdesk.ui.pages.history import History
+    from ensdesk.ui.pages.home import Home
+    from ensdesk.ui.pages.search import Search
+    from ensdesk.ui.pages.whole_folder import WholeFolder
+
+    def look_for(page: Page) -> None:
+        if isinstance(page, Search):
+            page.word.set_text("docteur")
+            page.press_primary()
+
+    return (
+        Stop("home", Home, first=True),
+        Stop("emergency", EmergencyPage),
+        Stop("emergency-change", ChangeEmergency),
+        Stop("whole-folder", WholeFolder),
+        Stop("search", Search, prepare=look_for),
+        Stop("history", History),
+    )
+
+
+def _lists() -> tuple[Stop, ...]:
+    from ensdesk.kinds.allergy import Allergy
+    from ensdesk.kinds.consent import Consent
+    from ensdesk.kinds.contact import Contact
+    from ensdesk.kinds.identity import Identity
+    from ensdesk.kinds.illness import Illness
+    from ensdesk.kinds.medication import Medication
+    from ensdesk.ui.pages.ways import record_page, section_page
+
+    def first(kind: type[Record]) -> MakePage:
+        def make(session: Session) -> Page:
+            records = session.folder.records(kind) if session.folder is not None else ()
+            return record_page(kind, records[0].id)(session)
+
+        return make
+
+    return (
+        Stop("medicines", section_page(Medication)),
+        Stop("allergies", section_page(Allergy)),
+        Stop("illnesses", section_page(Illness)),
+        Stop("people", section_page(Contact)),
+        Stop("record-medicine", first(Medication)),
+        Stop("record-person", first(Contact)),
+        Stop("who-i-am", section_page(Identity)),
+        Stop("agreement", section_page(Consent)),
+    )
+
+
+def _medicine() -> tuple[Stop, ...]:
+    from ensdesk.ui.pages.medicine import moments, name, read_back, source
+    from ensdesk.ui.pages.medicine.steps import Begun
+
+    return (
+        Stop("medicine-name", lambda s: name.AddMedicine(s, Begun(_kardegic()))),
+        Stop("medicine-for", lambda s: name.MedicineFor(s, Begun(_kardegic()))),
+        Stop("medicine-when", lambda s: moments.MedicineMoments(s, Begun(_kardegic()))),
+        Stop("medicine-source", lambda s: source.MedicineSource(s, Begun(_kardegic()))),
+        Stop("medicine-prescription", lambda s: source.PrescriptionDate(s, Begun(_kardegic()))),
+        Stop("medicine-read", lambda s: read_back.ReadBack(s, Begun(_kardegic()))),
+        Stop("medicine-added", lambda s: read_back.MedicineAdded(s, _kardegic())),
+    )
+
+
+def _measures() -> tuple[Stop, ...]:
+    from ensdesk.ui.pages.blood_pressure import NoteBloodPressure
+    from ensdesk.ui.pages.measures import MeasureLines, Measures
+    from ensdesk.ui.pages.weight import NoteWeight
+
+    def type_numbers(page: Page) -> None:
+        if isinstance(page, NoteBloodPressure):
+            page.high.set_text("13")
+            page.low.set_text("8")
+
+    return (
+        Stop("measures", Measures),
+        Stop("measure-lines", MeasureLines),
+        Stop("blood-pressure", NoteBloodPressure, prepare=type_numbers),
+        Stop("weight", NoteWeight),
+    )
+
+
+def _kardegic() -> Medication:
+    """Return an invented medicine, told to the end."""
+    from ensdesk.kinds.medication import Intake, Medication, MedicationSource, Moment
+    from ensdesk.record.partial_date import PartialDate
+
+    return Medication(
+        name="Kardegic 75 mg",
+        substance="aspirine",
+        reason="Pour le cœur",
+        intakes=(Intake(moment=Moment.NOON, dose="1 sachet"),),
+        source=MedicationSource.PRESCRIPTION,
+        source_date=PartialDate("2026-03-03"),
+        prescriber="Docteur Martin",
+    )

@@ -1,0 +1,95 @@
+"""A page that was half filled when the folder was closed comes back as it was."""
+
+import pytest
+
+from ensdesk.kinds.allergy import Allergy
+from ensdesk.kinds.medication import Medication, MedicationSource
+from ensdesk.language import _
+from ensdesk.ui.resume import page_named, way_to
+from tests.ui.pages.inside import seen
+
+
+@pytest.fixture
+def person(comes_in, folder):
+    """Somebody in the middle of a page."""
+    return comes_in(folder)
+
+
+@pytest.fixture
+def close_and_open(comes_in):
+    """Return what keeps the half-filled page as closing does, and comes home as opening does."""
+
+    def again(person):
+        folder = person.session.folder
+        folder.keep_draft(*person.window.half_filled())
+        return comes_in(folder)
+
+    return again
+
+
+def test_a_blood_pressure(person, close_and_open):
+    """The first number is there again, with the words that say so."""
+    person.press("Ma tension, mon poids", "Noter ma tension")
+    person.type("13")
+    person = close_and_open(person)
+    assert person.title == "Quelle est votre tension\u00a0?"
+    assert person.field("Premier chiffre").text() == "13"
+    assert "Voici ce que vous écriviez." in seen(person)
+    person.press("Retour")
+    assert person.title == "Mon dossier"
+
+
+def test_a_draft_comes_back_once(person, close_and_open):
+    """The next time the home page stays the home page."""
+    person.press("Ma tension, mon poids", "Noter ma tension")
+    person.type("13")
+    person = close_and_open(person)
+    person.press("Accueil")
+    assert person.title == "Mon dossier"
+
+
+def test_a_medicine_with_all_its_answers(person, close_and_open):
+    """The question in view comes back, and « Retour » goes to those before it."""
+    person.press("Mes médicaments", "Ajouter un médicament")
+    person.write("Nom du médicament", "Kardegic 75")
+    person.press("Continuer")
+    person.write("À quoi sert-il\u00a0? (si vous voulez)", "Pour le cœur")
+    person.press("Continuer")
+    person.write("Le matin", "2")
+    person = close_and_open(person)
+    assert person.title == "Quand le prenez-vous, et combien\u00a0?"
+    assert "Kardegic 75" in seen(person)
+    assert person.field("Le matin").dose() == "2 comprimés"
+    person.press("Retour")
+    assert person.field("À quoi sert-il\u00a0? (si vous voulez)").text() == "Pour le cœur"
+    person.press("Retour")
+    assert person.field("Nom du médicament").text() == "Kardegic 75"
+
+
+def test_a_form(person, close_and_open):
+    """The generic form too, whatever the kind."""
+    person.press("Tout mon dossier", "Mes allergies", "Ajouter une allergie")
+    person.type("Latex")
+    person = close_and_open(person)
+    assert person.title == "Allergie"
+    person.press(_("Save and finish"))
+    (allergy,) = person.session.folder.records(Allergy)
+    assert allergy.substance == "Latex"
+
+
+def test_what_cannot_come_back_is_let_be():
+    """An unknown page, or a draft of another version, opens nothing."""
+    assert way_to("no-such-page", {}) == ()
+    assert way_to("medicine-when", {"0": "x"}) == ()
+    assert way_to("medicine-no-such", {"id": "a", "told": {}}) == ()
+    assert way_to("form-no-such", {}) == ()
+    assert page_named("home") is None
+
+
+@pytest.mark.parametrize(
+    ("source", "count"), [(MedicationSource.PRESCRIPTION, 6), (MedicationSource.BOX, 5)]
+)
+def test_the_way_to_the_last_question(source, count):
+    """The date of a prescription was only asked when there is one."""
+    told = {"name": "Kardegic", "source": str(source)}
+    assert len(way_to("medicine-read", {"id": Medication(name="").id, "told": told})) == count

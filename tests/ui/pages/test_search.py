@@ -1,0 +1,63 @@
+"""« Chercher »: the beginning of a word is enough, and what was found opens."""
+
+from ensdesk.folder.papers import add_paper, keep_paper
+from ensdesk.kinds.document import Document
+from ensdesk.kinds.medication import Medication
+from tests.reading.papers import pdf_of
+from tests.ui.pages.inside import seen
+
+
+def test_a_word_opens_its_record(full_jeanne):
+    """Without accents or capitals; the line says what kind it is."""
+    full_jeanne.press("Chercher")
+    full_jeanne.type("CARDIO")
+    full_jeanne.press("Chercher")
+    words = seen(full_jeanne)
+    assert "1 réponse" in words
+    assert "Maladie · Suivie par le cardiologue" in words
+    full_jeanne.press("Fibrillation auriculaire")
+    assert full_jeanne.title == "Maladie"
+    full_jeanne.press("Retour")
+    assert "1 réponse" in seen(full_jeanne)
+
+
+def test_many_answers_turn(comes_in, folder):
+    """Four at a time, the kinds in the order of the folder."""
+    for number in range(6):
+        folder.save(Medication(name=f"Dolex {number}"))
+    person = comes_in(folder)
+    person.press("Chercher")
+    person.write("Un mot, ou son début", "dolex")
+    person.press("Chercher")
+    assert "6 réponses" in seen(person)
+    assert "Dolex 4" not in person.buttons()
+    person.press("Les suivants")
+    assert "Dolex 4" in person.buttons()
+    assert person.window.focusWidget().accessibleName() == "Dolex 4"
+    person.press("Revenir aux premiers")
+    assert "Dolex 0" in person.buttons()
+
+
+def test_nothing_found_and_nothing_written(comes_in, folder):
+    """Both say what to do."""
+    person = comes_in(folder)
+    person.press("Chercher", "Chercher")
+    assert "Écrivez un mot." in seen(person)
+    person.type("zzz")
+    person.press("Chercher")
+    assert "Rien n’a été trouvé. Essayez le début du mot." in seen(person)
+
+
+def test_a_word_of_a_paper(comes_in, folder, tmp_path):
+    """The page of the paper is told, and the paper opens."""
+    file = tmp_path / "bilan.pdf"
+    file.write_bytes(pdf_of("Une page", "Glycemie 1,02 g/L"))
+    kept = keep_paper(folder.vault.documents, file)
+    add_paper(folder, Document(name="Bilan de mars"), kept)
+    person = comes_in(folder)
+    person.press("Chercher")
+    person.type("glyc")
+    person.press("Chercher")
+    assert "Papier, page 2 · Glycemie 1,02 g/L" in seen(person)
+    person.press("Bilan de mars")
+    assert person.title == "Papier"
