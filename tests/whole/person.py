@@ -22,7 +22,7 @@ from ensdesk.ui.window import Window
 
 T = TypeVar("T", bound=QWidget)
 Hands = Literal["mouse", "keyboard"]
-PATIENCE = 4.0  # seconds: a busy machine is no bug
+PATIENCE = 15.0  # seconds: a busy machine is no bug
 _SAME_PRESS = 0.65  # seconds in which the program takes two presses of a button for one
 _KEYS = {
     "Tab": Qt.Key.Key_Tab,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-import shutil
+
+import pytest
 
 from tests.whole.ears import listening, strangers
 from tests.whole.folder_steps import choose_code, copy_the_words, lay_a_paper, say_yes
@@ -73,6 +74,7 @@ def a_whole_session(computer, *, hands="mouse"):
     return person, words
 
 
+@pytest.mark.timeout(180)  # the longest journey, at the price of a real code
 def test_no_marked_word_is_in_any_file(computer, caplog, capfd):
     """Folder, home, temporary files, settings, keys, logs and what was started: nothing.
 
@@ -97,7 +99,6 @@ def test_no_marked_word_is_in_any_file(computer, caplog, capfd):
     assert strangers(heard) == []
     assert heard.connected == []
     assert heard.looked_up == []
-    shutil.rmtree(computer.root)
 
 
 def _search(computer, heard, words) -> None:

@@ -40,9 +40,9 @@ def test_the_sixth_digit_opens(computer, light_codes):
         assert (count.clicks, count.keys) == (0, 6)
 
 
-def test_five_wrong_codes_then_the_key_sheet_then_a_new_code(computer, hands, light_codes):
+def test_five_wrong_codes_then_the_key_sheet_then_a_new_code(computer, light_codes):
     """Each try waits longer; after the fifth the key sheet is proposed; nothing is lost."""
-    person = computer.start(hands)
+    person = computer.start("keyboard")
     words = make_a_folder(person)
     person.presses("Fermer mon dossier")
     person = computer.restart(person)
