@@ -207,7 +207,7 @@ def _show_lying(page: Page) -> None:
 
     day = page.session.today()
     names = ("Ordonnance octobre.pdf", "Photo du genou.jpg", "Attestation mutuelle.pdf")
-    lying = [LyingPaper(Path("/home/jeanne/Documents") / name, day) for name in names]
+    lying = [LyingPaper(Path("Documents") / name, day) for name in names]
     lying.append(LyingPaper(_KEY / "Radio.pdf", day, _KEY))
     cast("AddPaper", page)._show(tuple(lying))  # noqa: SLF001 - as if they had been found
 
