@@ -6,15 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from PySide6.QtCore import QTimer
-
 from ensdesk.language import N_, _
 from ensdesk.reading.reader import PageImage
 from ensdesk.ui.lanes import Running
 from ensdesk.ui.page import Page
 from ensdesk.ui.widgets.page_viewer import PageViewer
-
-_SETTLED = 30  # milliseconds
 
 
 @dataclass(frozen=True)
@@ -55,15 +51,7 @@ def add_viewer(page: Page, paper: OnPaper) -> PageViewer:
 
     viewer = PageViewer(paper.pages, fetch, name=paper.title, texts=paper.texts)
     viewer.destroyed.connect(lambda: gone.append(True))
-    QTimer.singleShot(_SETTLED, page, lambda: _show_top(page))
     return page.add(viewer)
-
-
-def _show_top(page: Page) -> None:
-    """A page of paper is tall: while it was laid out the view may have followed the focus."""
-    show = getattr(page.window(), "show_widget", None)
-    if show is not None:
-        show(page.heading)
 
 
 def print_on(page: Page, printer: str, paper: OnPaper) -> None:
