@@ -19,7 +19,7 @@ from ensdesk.vault.streams import Progress, Stop
 
 def copy_name(today: datetime.date) -> str:
     """Return the name of a copy: `Copie ensdesk 2026-11-23.zip`."""
-    return f"{_(N_('Copy ensdesk'))} {today.isoformat()}.zip"
+    return _dated(_(N_("Copy ensdesk")), today, "zip")
 
 
 def free_path(directory: Path, name: str) -> Path:
@@ -37,7 +37,7 @@ def put_sheet(directory: Path, pdf: bytes, today: datetime.date) -> Path:
 
     The name does not tell which sheet it is.
     """
-    path = free_path(directory, f"{_(N_('Sheet ensdesk'))} {today.isoformat()}.pdf")
+    path = free_path(directory, _dated(_(N_("Sheet ensdesk")), today, "pdf"))
     part = path.with_name(f"{path.name}.part")
     try:
         with telling():
@@ -69,9 +69,13 @@ def put_paper(
     Raises as `give_out`, and KeyGone.
     """
     ending = paper_name(1, None, row.media_type, row.original_name).rpartition(".")[2]
-    path = free_path(directory, f"{_(N_('Paper ensdesk'))} {today.isoformat()}.{ending}")
+    path = free_path(directory, _dated(_(N_("Paper ensdesk")), today, ending))
     try:
         give_out(documents, row, path, progress=progress, stop=stop)
     except PlaceGone:
         raise KeyGone from None
     return path
+
+
+def _dated(words: str, today: datetime.date, ending: str) -> str:
+    return f"{words} {today.isoformat()}.{ending}"
