@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QWidget
 
-from ensdesk.language import N_, _
+from ensdesk.language import N_, _, plural
 from ensdesk.record.doses import dose_of, next_dose, previous_dose
 from ensdesk.ui.theme import look_of
 from ensdesk.ui.widgets.block import paint_box, paint_ring
@@ -61,7 +61,7 @@ class DoseLine(QAbstractSpinBox):
     def sizeHint(self) -> QSize:
         look = look_of(self)
         height = self.more.heightForWidth(1000)
-        wide = round(look.em * 0.56 * len(_("{count} tablets"))) + 2 * height + look.space(0.6)
+        wide = round(look.em * 0.56 * len(plural("{count} tablet", "{count} tablets", 10))) + 2 * height + look.space(0.6)
         return QSize(wide, height)
 
     def minimumSizeHint(self) -> QSize:
