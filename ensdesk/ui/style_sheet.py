@@ -12,14 +12,15 @@ def style_sheet(look: Look) -> str:
     tick = max(28, look.em)
     return f"""
     QWidget {{ font-family: "{FAMILY}"; font-size: {look.points}pt; color: {colours.text}; }}
-    #window, #bar {{ background: {colours.background}; }}
-    #sheet {{ background: {colours.surface}; border: 0;
-        border-left: 2px solid {colours.surface2}; }}
+    #window, #sheet {{ background: {colours.background}; border: 0; }}
+    #bar {{ background: {colours.surface2}; border: 0 solid {look.edge}; border-right-width: 2px; }}
     #warning {{ background: {colours.surface}; border: 3px solid {colours.warning};
         border-radius: {RADIUS}px; }}
     #strip {{ background: {colours.surface}; border: 2px solid {colours.ok};
         border-radius: {RADIUS}px; }}
     QGroupBox {{ background: transparent; border: 0; margin: 0; padding: 0; }}
+    QGroupBox#page {{ background: {colours.surface}; border: 2px solid {look.edge};
+        border-radius: {RADIUS + 4}px; }}
     QLabel {{ background: transparent; }}
     QLabel[role="h1"] {{ font-size: {look.points * 1.6:.1f}pt; font-weight: 700; }}
     QLabel[role="h1"]:focus {{ border-bottom: {RING}px solid {colours.focus}; }}

@@ -84,7 +84,7 @@ def test_the_whole_sheet(person, own_home):
     medicines = made.records(Medication)
     assert tuple(m.name for m in medicines) == MEDICINES
     assert {m.source for m in medicines} == {MedicationSource.PRESCRIPTION}
-    assert {m.dose_at(Moment.EVENING) for m in medicines} == {"½\u00a0comprimé"}
+    assert {m.dose_at(Moment.EVENING) for m in medicines} == {"½ comprimé"}
     first, second, doctor = made.records(Contact)
     assert first.has_role(ContactRole.EMERGENCY)
     assert second.name == "Paul Voisin"
@@ -181,7 +181,7 @@ def test_the_list_is_corrected(somebody):
     assert [m.name for m in sheet(somebody).records(Medication)] == ["Eliquis"]
     somebody.press("Annuler")
     eliquis, ramipril = sheet(somebody).records(Medication)
-    assert eliquis.dose_at(Moment.EVENING) == "1\u00a0comprimé"
+    assert eliquis.dose_at(Moment.EVENING) == "1 comprimé"
     assert ramipril.name == "Ramipril"
     assert "Ramipril" in somebody.buttons()
 
