@@ -61,7 +61,8 @@ class DoseLine(QAbstractSpinBox):
     def sizeHint(self) -> QSize:
         look = look_of(self)
         height = self.more.heightForWidth(1000)
-        wide = round(look.em * 0.56 * len(plural("{count} tablet", "{count} tablets", 10))) + 2 * height + look.space(0.6)
+        words = plural("{count} tablet", "{count} tablets", 10)
+        wide = round(look.em * 0.56 * len(words)) + 2 * height + look.space(0.6)
         return QSize(wide, height)
 
     def minimumSizeHint(self) -> QSize:
