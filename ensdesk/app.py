@@ -87,7 +87,7 @@ def connect(restart: Restart) -> tuple[Session, Window]:
 def start(session: Session, closed: Path | None) -> None:
     """Show the first page: « Ouvrir mon dossier » after a folder was closed, else « Bonjour »."""
     session.home()
-    if closed is not None:
+    if closed is not None and closed.exists():  # the folder of the example went when it was closed
         from ensdesk.ui.pages.open_folder import OpenFolder
 
         session.go(lambda session: OpenFolder(session, closed))

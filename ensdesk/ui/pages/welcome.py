@@ -71,7 +71,7 @@ class Welcome(Page):
         main = MainButton(words, press, icon, detail)
         lead = _(N_("Your health on a sheet, or in a folder that stays with you."))
         self.place_notices()
-        self.add(Hero(lead, main))
+        self.add(Hero(lead, main, pictured=press == self._sheet))
         self.primary = self.first = main
 
     def _add_others(self, others: Sequence[tuple[str, str, str, Press]]) -> None:

@@ -33,7 +33,7 @@ class MainButton(WordsButton):
 class Hero(QWidget):
     """Words, the main button under them, and the drawing at their right."""
 
-    def __init__(self, lead: str, button: MainButton) -> None:
+    def __init__(self, lead: str, button: MainButton, *, pictured: bool) -> None:
         super().__init__()
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
@@ -45,9 +45,11 @@ class Hero(QWidget):
         column.addWidget(button)
         column.addStretch(1)
         across.addLayout(column, 1)
-        self.picture = SheetPicture()
-        across.addWidget(self.picture)
+        self.picture = SheetPicture() if pictured else None
+        if self.picture is not None:
+            across.addWidget(self.picture)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.picture.setHidden(self.width() < _ROOM * look_of(self).em)
+        if self.picture is not None:
+            self.picture.setHidden(self.width() < _ROOM * look_of(self).em)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pikepdf
 import pytest
 
 from ensdesk.folder.folder import Folder
@@ -22,6 +23,7 @@ from tests.ui.pages.before import (
     somebody,
 )
 from tests.ui.pages.person import Person, files_below
+from tests.ui.pages.printers import plug_printers
 
 __all__ = ["own_home", "person", "somebody"]
 
@@ -278,3 +280,29 @@ def test_a_second_folder_stands_beside_the_first(somebody):
     say_who(somebody)
     somebody.press("Continuer", "Oui, je fais mon dossier", "Avec ma clé USB", "CLE BLEUE")
     assert folder_of(somebody).vault.path.name == "Dossier ensdesk 2"
+
+
+def test_the_key_sheet_on_paper(person, own_home, monkeypatch):
+    """The printer is named first; what comes out holds pictures, and two words are asked."""
+    plug_printers(monkeypatch, own_home, "HP Deskjet")
+    to_the_code(person)
+    person.type(CODE)
+    person.type(CODE)
+    person.press("Imprimer ma feuille-clé", "HP Deskjet")
+    with pikepdf.open(own_home / "HP Deskjet.pdf") as paper:
+        assert len(paper.pages) == 1
+    words = tuple(person.window.page.words.words.split())
+    prove(person, words)
+    assert person.sees("Votre feuille-clé est bonne.")
+
+
+def test_without_a_printer_the_words_are_copied(somebody, own_home, monkeypatch):
+    """Said in one sentence, with the way on."""
+    plug_printers(monkeypatch, own_home)
+    to_the_code(somebody)
+    somebody.type(CODE)
+    somebody.type(CODE)
+    somebody.press("Imprimer ma feuille-clé")
+    assert somebody.sees("Je ne vois pas d’imprimante sur cet ordinateur.")
+    somebody.press("Recopier plutôt les mots à la main")
+    assert len(copied(somebody)) == 12
