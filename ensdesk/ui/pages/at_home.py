@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,8 +57,8 @@ def look_at(folder: Folder, today: datetime.date) -> AtHome:
         due=due(folder, contents, today),
         emergency=printed or _(N_("Not printed yet")),
         medicines=_medicines(contents, today),
-        people=_count(contents, Contact, "{count} person", "{count} people"),
-        papers=_count(contents, Document, "{count} paper", "{count} papers"),
+        people=_count(contents, Contact, _people),
+        papers=_count(contents, Document, _papers),
         measures=_measures(contents, today),
         draft=folder.take_draft(),
     )
@@ -89,7 +90,16 @@ def _medicines(contents: Contents, today: datetime.date) -> str:
     taken = sum(medicine.taken_on(today) for medicine in medicines)
     if medicines and not taken:
         return _(N_("All of them are stopped"))
-    return _count(contents, Medication, "{count} medicine", "{count} medicines", taken)
+    words = plural("{count} medicine", "{count} medicines", taken)
+    return _count(contents, Medication, lambda _all: words)
+
+
+def _people(count: int) -> str:
+    return plural("{count} person", "{count} people", count)
+
+
+def _papers(count: int) -> str:
+    return plural("{count} paper", "{count} papers", count)
 
 
 def _measures(contents: Contents, today: datetime.date) -> str:
@@ -109,13 +119,11 @@ def _day(taken: PartialDate | None, today: datetime.date) -> str:
     return month if taken.month and taken.year == today.year else str(taken.year)
 
 
-def _count(
-    contents: Contents, kind: type[Record], one: str, many: str, count: int | None = None
-) -> str:
+def _count(contents: Contents, kind: type[Record], words: Callable[[int], str]) -> str:
     section = contents.section(kind)
     match section.state:
         case State.LIST:
-            return plural(one, many, len(section.records) if count is None else count)
+            return words(len(section.records))
         case State.NONE:
             return _(kind.none)
         case State.NOT_FILLED:

@@ -135,5 +135,4 @@ def _copied(words: str) -> str:
 
 def _brought_back(count: str) -> str:
     lines = int(count) if count.isdecimal() else 0
-    one, many = "Taken from a copy: {count} line.", "Taken from a copy: {count} lines."
-    return plural(one, many, lines)
+    return plural("Taken from a copy: {count} line.", "Taken from a copy: {count} lines.", lines)

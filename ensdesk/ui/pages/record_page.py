@@ -18,6 +18,7 @@ from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import act, folder_of
 from ensdesk.ui.pages.in_short import first_line, intakes_in_words
 from ensdesk.ui.pages.measure_words import pressure_of
+from ensdesk.ui.pages.title_first import start_at_title
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.told import Told
 
@@ -72,7 +73,8 @@ class RecordPage(Page):
         self.add_text(_written(record, read.writing), "example")
 
     def _add_buttons(self, record: Record) -> None:
-        if isinstance(record, Consent):
+        if isinstance(record, Consent):  # what was agreed to is only read
+            start_at_title(self)
             return
         self.add_primary(_(N_("Change")), lambda: self._change(record), icon="pencil")
         if isinstance(record, Medication) and record.until is None:

@@ -9,6 +9,7 @@ from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of, take_back
 from ensdesk.ui.pages.in_short import intakes_in_words, source_in_words
 from ensdesk.ui.pages.medicine.steps import Begun, Step
+from ensdesk.ui.pages.title_first import start_at_title
 from ensdesk.ui.pages.ways import add_page, section_page
 from ensdesk.ui.record_form import RecordForm, form_name
 from ensdesk.ui.session import Session
@@ -35,6 +36,7 @@ class ReadBack(Step):
         self.same.hide()
         self.add_primary(_(N_("Yes, that is right")), self._save, icon="check")
         self.add_secondary(_(N_("No, I change it")), self._change, icon="pencil")
+        start_at_title(self)
 
     def entered(self) -> None:
         folder = folder_of(self.session)
