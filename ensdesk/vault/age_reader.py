@@ -152,9 +152,12 @@ def _unwrapped(private: X25519PrivateKey, share: bytes, body: bytes) -> bytes:
 def _decoded(text: bytes) -> bytes:
     bare = text.strip()
     try:
-        return base64.b64decode(bare + b"=" * (-len(bare) % 4), validate=True)
+        raw = base64.b64decode(bare + b"=" * (-len(bare) % 4), validate=True)
     except binascii.Error:
         raise DamagedAge from None
+    if base64.b64encode(raw).rstrip(b"=") != bare:  # age writes each text in one way only
+        raise DamagedAge
+    return raw
 
 
 def _private_of(identity: str) -> X25519PrivateKey:

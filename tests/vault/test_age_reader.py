@@ -123,6 +123,7 @@ def test_another_head_is_refused(raw: bytes) -> None:
 @pytest.mark.parametrize(
     "identity",
     ["", "1", "AGE-SECRET-KEY-1", str(IDENTITY)[:-1], str(IDENTITY)[:-1] + "b", str(OTHER)[4:]],
+    ids=["empty", "one", "no key", "cut", "one letter", "no head"],  # the keys change each time
 )
 def test_an_identity_with_a_slip_is_refused(identity: str) -> None:
     """The check at its end is looked at."""
