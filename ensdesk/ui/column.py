@@ -44,12 +44,11 @@ class Column(QGroupBox):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.setAccessibleName(title)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        self.setObjectName("page")
+        self._outer = QVBoxLayout(self)
         self.column = QWidget()
         self.column.setProperty("role", "column")
-        outer.addWidget(self.column)
-        outer.addStretch(1)
+        self._outer.addWidget(self.column)
         self._stack = QVBoxLayout(self.column)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self.heading = Words(title, "h1")
@@ -252,6 +251,8 @@ class Column(QGroupBox):
         """Take the distances of the look; the window calls this."""
         look = look_of(self)
         self._stack.setSpacing(look.space(1.05))
+        side = look.margin(self.window().width())
+        self._outer.setContentsMargins(side, look.space(1.3), side, look.space(1.5))
 
 
 def _lay(place: QWidget, button: WordsButton) -> None:

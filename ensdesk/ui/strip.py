@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout
 
 from ensdesk.language import N_, _
@@ -45,16 +44,13 @@ class Strip(QFrame):
         self.show()
         announce(self, words)
 
-    def fit(self) -> None:
-        """Take the distances of the look."""
+    def fit(self, width: int) -> None:
+        """Take the distances of the look in *width* pixels; the button goes below if need be."""
         look = look_of(self)
         self._across.setContentsMargins(*(look.space(0.6),) * 4)
         self._across.setSpacing(look.space(0.8))
         self._pair.setSpacing(look.space(0.6))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        beside = self.width() > _ROOM_BESIDE * look_of(self).em
+        beside = width > _ROOM_BESIDE * look.em
         direction = QBoxLayout.Direction
         self._pair.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 

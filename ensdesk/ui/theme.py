@@ -79,6 +79,11 @@ class Look:
         return COLOURS[self.theme]
 
     @property
+    def edge(self) -> str:
+        """Colour of the quiet lines around large grounds."""
+        return self.colours.border if self.theme == "contrast" else self.colours.surface2
+
+    @property
     def em(self) -> int:
         """Height of the text in pixels."""
         return _pixels(self.points)
@@ -86,6 +91,10 @@ class Look:
     def font(self, *, bold: bool = False, underlined: bool = False) -> QFont:
         """Return the font of the program; it is shared, never change it."""
         return _font(self.points, bold, underlined)
+
+    def margin(self, window_width: int) -> int:
+        """Return the distance between the edge of the page and its words."""
+        return self.space(2 if window_width > 60 * self.em else 0.9)
 
     def space(self, ems: float) -> int:
         """Return a distance in pixels; it grows half as fast as the text, for small screens."""

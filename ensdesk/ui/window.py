@@ -155,28 +155,28 @@ class Window(QWidget):
     def _dress(self) -> None:
         self.setStyleSheet(style_sheet(self.look))
         self._fit()
-        self.strip.fit()
-        self.warning.fit()
-        if self.page is not None:
-            self.page.fit_look()
         for button in self.findChildren(WordsButton):
             button.updateGeometry()
 
     def _fit(self) -> None:
         self.bar.fit(self.width())
         self._keep_column()
+        if self.page is not None:
+            self.page.fit_look()
 
     def _keep_column(self) -> None:
         """Give the column its width, the same whether the scroll bar is there or not."""
         look = self.look
         scroll_bar = self.area.verticalScrollBar()
         there = scroll_bar.sizeHint().width()
-        room = self.width() - self.bar.maximumWidth() - 2
-        side = max(look.space(1.3), there + 8, (room - SHEET_EMS * look.em) // 2)
-        up = look.space(1.6)
+        room = self.width() - self.bar.maximumWidth()
+        page = SHEET_EMS * look.em + 2 * look.margin(self.width())
+        side = max(look.space(0.7), there + 4, (room - page) // 2)
         gone = there if scroll_bar.maximum() > 0 else 0
-        self.holder_layout.setContentsMargins(side, up, side - gone, look.space(1))
-        self.holder_layout.setSpacing(look.space(1))
+        self.holder_layout.setContentsMargins(side, look.space(1), side - gone, look.space(1))
+        self.holder_layout.setSpacing(look.space(0.8))
+        for strip in (self.warning, self.strip):
+            strip.fit(room - 2 * side)
 
     def _larger(self, step: int) -> None:
         at = POINTS.index(self.look.points) + step
@@ -200,7 +200,7 @@ class Window(QWidget):
         self.setUpdatesEnabled(False)
         if old is not None:
             self._take_away(old)
-        self.holder_layout.addWidget(page, 1)
+        self.holder_layout.insertWidget(2, page)
         page.fit_look()
         self.area.verticalScrollBar().setValue(0)
         self.name_page(page)
@@ -277,8 +277,9 @@ class Window(QWidget):
         self.warning, self.strip = warning_strip(), done_strip()
         self.holder_layout.addWidget(self.warning)
         self.holder_layout.addWidget(self.strip)
+        self.holder_layout.addStretch(1)
         sheet = QVBoxLayout(self.sheet)
-        sheet.setContentsMargins(2, 0, 0, 0)
+        sheet.setContentsMargins(0, 0, 0, 0)
         sheet.addWidget(self.area)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

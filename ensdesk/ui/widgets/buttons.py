@@ -139,7 +139,7 @@ class WordsButton(QPushButton):
             case "link":
                 return (colours.surface2 if lit else ""), "", 0, colours.primary
             case "quiet":
-                return (colours.surface2 if lit else ""), "", 0, colours.text
+                return (colours.surface if lit else ""), "", 0, colours.text
             case "tile" | "row":
                 fill = colours.surface2 if lit else colours.background
                 return fill, colours.border, 3 if lit else 1.5, colours.text

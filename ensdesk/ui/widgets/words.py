@@ -26,7 +26,7 @@ class Words(QLabel):
         self.setWordWrap(True)
         self.setProperty("role", role)
         self.setText(words)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
