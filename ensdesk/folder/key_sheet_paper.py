@@ -6,7 +6,7 @@ import datetime
 import io
 from collections.abc import Iterator
 
-from ensdesk.paper.key_sheet import empty_key_sheet, key_sheet
+from ensdesk.paper.key_sheet import key_sheet
 from ensdesk.reading.reader import PageImage, page_images
 from ensdesk.vault.secrets import SheetWords
 
@@ -15,8 +15,3 @@ def key_sheet_images(words: SheetWords, today: datetime.date) -> Iterator[PageIm
     """Yield the pages of the key sheet with these *words* (lane of work)."""
     pdf = io.BytesIO(key_sheet(words.words, today=today))
     yield from page_images(pdf, "application/pdf")
-
-
-def empty_sheet_images(today: datetime.date) -> Iterator[PageImage]:
-    """Yield the pages of a sheet with twelve empty boxes, to be filled by hand."""
-    yield from page_images(io.BytesIO(empty_key_sheet(today)), "application/pdf")

@@ -37,11 +37,6 @@ def ways_of_folder(folder: Folder) -> frozenset[Way]:
     return _ways(folder.vault.locks.slots())
 
 
-def code_is_here(folder: Folder) -> bool:
-    """Say whether the code was made on this computer. Raises the troubles of the keychain."""
-    return folder.vault.locks.code_here() is not None
-
-
 def open_with_any(
     place: Path, secrets: Sequence[Secret], keychain: Keychain, waits: Waits
 ) -> Folder:

@@ -18,7 +18,6 @@ from tests.fakes import SHEET, MemoryKeychain
 def test_the_ways_are_read_without_a_secret(folder: Folder) -> None:
     """The header says what a folder opens with."""
     assert ways.ways_of_place(folder.vault.path) == {Way.SHEET} == ways.ways_of_folder(folder)
-    assert not ways.code_is_here(folder)
 
 
 def test_a_key_is_added_then_replaced(folder: Folder, tmp_path: Path) -> None:
