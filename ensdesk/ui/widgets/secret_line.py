@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QAccessibleTextInsertEvent,
     QAccessibleTextRemoveEvent,
     QKeyEvent,
+    QKeySequence,
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -76,6 +77,9 @@ class SecretLine(QLineEdit):
     def event(self, event: QEvent) -> bool:
         if event.type() not in _MUTED or _is_loud(event):
             return super().event(event)
+        if _copies(event):
+            event.accept()  # the clipboard is everybody's
+            return True
         before = self.text()
         taken = self._quiet(lambda: QLineEdit.event(self, event))
         if self.text() != before:
@@ -103,3 +107,9 @@ class SecretLine(QLineEdit):
 
 def _is_loud(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and event.key() in _LOUD
+
+
+def _copies(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and (
+        event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Cut)
+    )
