@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.language import N_, _
@@ -11,6 +11,8 @@ from ensdesk.record.quantity import Quantity
 from ensdesk.ui.pages.measuring import Measuring
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.field import Field
+from ensdesk.ui.widgets.flow import TileGrid
+from ensdesk.ui.widgets.words import Words
 
 
 class NoteBloodPressure(Measuring):
@@ -21,14 +23,15 @@ class NoteBloodPressure(Measuring):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _(N_("What is your blood pressure?")))
+        self.wrong = self.add(Words("", "error"))
+        self.wrong.hide()
         place = QWidget()
-        across = QHBoxLayout(place)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(16)
+        grid = TileGrid(2)
+        place.setLayout(grid)
         self.high = self._number(_(N_("First number")), _(N_("The larger one: 13 or 130")))
         self.low = self._number(_(N_("Second number")), _(N_("The smaller one: 8 or 80")))
         for field in (self.high, self.low):
-            across.addWidget(field, 1)
+            grid.addWidget(field)
         self.add(place)
         self.understood = self.add_text("", "good")
         self.high.line.returnPressed.connect(self._after_first)
@@ -39,6 +42,7 @@ class NoteBloodPressure(Measuring):
 
     def _number(self, label: str, example: str) -> Field:
         field = Field(label, example, letters=7)
+        field.wrong = self.wrong  # said once, above both numbers
         field.line.setProperty("role", "number")
         field.line.textChanged.connect(self._say_back)
         self._inputs.append(field)

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.language import N_, _
@@ -21,6 +21,7 @@ from ensdesk.ui.pages.measure_words import latest, measure_in_words
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.date_field import DateField
 from ensdesk.ui.widgets.field import Field
+from ensdesk.ui.widgets.flow import TileGrid
 
 
 class Measuring(Page):
@@ -58,14 +59,13 @@ class Measuring(Page):
             _(N_("It was on another day, or at another hour")), self._ask_when
         )
         self.when = QWidget()
-        across = QHBoxLayout(self.when)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(16)
+        grid = TileGrid(2)
+        self.when.setLayout(grid)
         self.day = DateField(_(N_("Which day?")), _(N_("For example: 3 March 2026")))
         self.hour = Field(_(N_("At what hour?")), _(N_("For example: 8:30")), optional=True)
         for field in (self.day, self.hour):
             field.on_enter(self.press_primary)
-            across.addWidget(field)
+            grid.addWidget(field)
             self._inputs.append(field)
         self.add(self.when)
         self.when.hide()
