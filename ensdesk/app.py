@@ -79,6 +79,7 @@ def connect(restart: Restart) -> tuple[Session, Window]:
     session.make_first = _first
     session.make_home = _home
     session.make_help = _help
+    session.make_search = _search
     session.lock = lambda: _close_folder(session, window, restart)
     window.on_close = lambda: _leave(session, window)
     return session, window
@@ -103,6 +104,12 @@ def _home(session: Session) -> Page:
     from ensdesk.ui.pages.home import Home
 
     return Home(session)
+
+
+def _search(session: Session) -> Page:
+    from ensdesk.ui.pages.search import Search
+
+    return Search(session)
 
 
 def _help(session: Session) -> Page:

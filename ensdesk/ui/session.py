@@ -45,8 +45,8 @@ class Session:
     """One person at the window, from the first page to the last.
 
     `folder` is None until one is open. `make_home` and `make_first` are the pages of « Accueil »
-    with and without a folder, `make_help` that of « Aide », `lock` closes the folder: the program
-    sets them once. `keychain` is that of `ensdesk.vault.keychain`.
+    with and without a folder, `make_help` that of « Aide », `make_search` that of Ctrl+F, `lock`
+    closes the folder: the program sets them once. `keychain` is that of `ensdesk.vault.keychain`.
     """
 
     def __init__(
@@ -69,6 +69,7 @@ class Session:
         self.make_first: MakePage | None = None
         self.make_home: MakePage | None = None
         self.make_help: MakePage | None = None
+        self.make_search: MakePage | None = None
         self.lock: Callable[[], object] = lambda: None
         self._window: Shows | None = None
 

@@ -243,6 +243,10 @@ class Window(QWidget):
         if self.session.folder is not None:
             self.session.lock()
 
+    def _search(self) -> None:
+        if self.session.folder is not None and self.session.make_search is not None:
+            self.go(self.session.make_search)
+
     def _help(self) -> None:
         if self.session.make_help is not None:
             self.go(self.session.make_help)
@@ -292,6 +296,7 @@ class Window(QWidget):
         self.area.verticalScrollBar().rangeChanged.connect(self._keep_column)
         for keys, act in (
             ("F1", self._help),
+            ("Ctrl+F", self._search),
             ("Ctrl+L", self._lock),
             ("Ctrl++", lambda: self._larger(1)),
             ("Ctrl+-", lambda: self._larger(-1)),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from ensdesk.record.reading_order import in_reading_order
 from ensdesk.ui.theme import TARGET, TILE, Look, look_of
 from ensdesk.ui.widgets.block import Block, paint_box, paint_ring
 
@@ -56,6 +57,7 @@ class WordsButton(QPushButton):
 
     def say(self, words: str, detail: str = "") -> None:
         """Change the words."""
+        words, detail = in_reading_order(words), in_reading_order(detail)
         self.block.headline, self.block.detail = words, detail
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ensdesk.record.reading_order import in_reading_order
 from ensdesk.ui.theme import LINE_EMS
 
 WordsRole = Literal["h1", "h2", "lead", "text", "label", "example", "error", "good"]
@@ -29,6 +30,10 @@ class Words(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def setText(self, words: str) -> None:
+        """Show *words*, without the hidden signs that turn them around."""
+        super().setText(in_reading_order(words))
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the words, measured once for each width."""
