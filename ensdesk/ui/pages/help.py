@@ -92,7 +92,9 @@ class Promises(Page):
         self.add_text(_(proved if network_refused() else doubt), "lead")
         for promise in _PROMISES:
             self.add_text(_(promise))
-        self.add_text(_(N_("This program is free: anybody may use it, read it and change it.")), "example")
+        self.add_text(
+            _(N_("This program is free: anybody may use it, read it and change it.")), "example"
+        )
 
 
 class ClosingTime(Page):
