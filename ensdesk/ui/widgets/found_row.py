@@ -35,8 +35,8 @@ class MarkedBlock(Block):
     marked: str = ""
 
     def width(self, look: Look) -> int:
-        line = self._laid_out(look, _ENDLESS).lineAt(0)
-        around = round(line.naturalTextWidth()) + 4 + self._icon_room(look)
+        layout = self._laid_out(look, _ENDLESS)  # kept: a line lives no longer than its layout
+        around = round(layout.lineAt(0).naturalTextWidth()) + 4 + self._icon_room(look)
         return max(self._plain().width(look), around)
 
     def narrowest(self, look: Look) -> int:
