@@ -75,10 +75,11 @@ def test_enter_in_a_field_presses_the_main_button(show):
 
 
 def test_words_are_shown_as_they_were_typed(show):
-    """No markup, no shortcut: neither in a row nor in a label."""
-    nasty = "<b>&A</b> \u202e"
+    """No markup, no shortcut, no hidden turn of the words: neither in a row nor in a label."""
+    nasty = "<b>&A</b> "
+    typed = f"{nasty}\u202e"
     page = show(
-        lambda session: _with(session, lambda p: (p.add_list([RowItem(nasty)]), p.add_text(nasty)))
+        lambda session: _with(session, lambda p: (p.add_list([RowItem(typed)]), p.add_text(typed)))
     )
     row = page.made[0].buttons()[0]
     assert row.accessibleName() == nasty

@@ -98,8 +98,8 @@ def test_a_line_that_is_gone(comes_in, folder):
 
 
 def test_signs_of_markup_are_shown_as_typed(comes_in, folder):
-    """`<b>&` and right-to-left marks are only letters."""
+    """`<b>&` is only letters, and a hidden sign does not turn them around."""
     folder.save(Allergy(substance="<b>&amp; \u202eABC"))
     person = comes_in(folder)
-    person.press("Tout mon dossier", "Mes allergies", "<b>&amp; \u202eABC")
-    assert "<b>&amp; \u202eABC" in seen(person)
+    person.press("Tout mon dossier", "Mes allergies", "<b>&amp; ABC")
+    assert "<b>&amp; ABC" in seen(person)
