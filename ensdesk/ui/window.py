@@ -167,16 +167,23 @@ class Window(QWidget):
     def _keep_column(self) -> None:
         """Give the column its width, the same whether the scroll bar is there or not."""
         look = self.look
-        scroll_bar = self.area.verticalScrollBar()
-        there = scroll_bar.sizeHint().width()
+        there = self.area.verticalScrollBar().sizeHint().width()
         room = self.width() - self.bar.maximumWidth()
         page = SHEET_EMS * look.em + 2 * look.margin(self.width())
         side = max(look.space(0.7), there + 4, (room - page) // 2)
-        gone = there if scroll_bar.maximum() > 0 else 0
-        self.holder_layout.setContentsMargins(side, look.space(1), side - gone, look.space(1))
+        self.holder_layout.setContentsMargins(side, look.space(1), side, look.space(1))
         self.holder_layout.setSpacing(look.space(0.8))
         for strip in (self.warning, self.strip):
             strip.fit(room - 2 * side)
+        self._keep_gutter()
+
+    def _keep_gutter(self) -> None:
+        """Take the room of the scroll bar from the margin beside it."""
+        scroll_bar = self.area.verticalScrollBar()
+        gone = scroll_bar.sizeHint().width() if scroll_bar.maximum() > 0 else 0
+        margins = self.holder_layout.contentsMargins()
+        margins.setRight(margins.left() - gone)
+        self.holder_layout.setContentsMargins(margins)
 
     def _larger(self, step: int) -> None:
         at = POINTS.index(self.look.points) + step
@@ -197,7 +204,7 @@ class Window(QWidget):
         if self._strip_age > 1:
             self.strip.hide()
         self.bar.show_back(possible=len(visits) > 1)
-        self.setUpdatesEnabled(False)
+        self.sheet.setUpdatesEnabled(False)
         if old is not None:
             self._take_away(old)
         self.holder_layout.insertWidget(2, page)
@@ -207,7 +214,7 @@ class Window(QWidget):
         if draft := visits[-1].draft:
             page.restore(draft)
         page.show()
-        self.setUpdatesEnabled(True)
+        self.sheet.setUpdatesEnabled(True)
         page.entered()
         if page is self.page:
             self.focus_first()
@@ -293,7 +300,7 @@ class Window(QWidget):
         self.folder_changed()
 
     def _listen(self) -> None:
-        self.area.verticalScrollBar().rangeChanged.connect(self._keep_column)
+        self.area.verticalScrollBar().rangeChanged.connect(self._keep_gutter)
         for keys, act in (
             ("F1", self._help),
             ("Ctrl+F", self._search),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ensdesk.record.reading_order import in_reading_order
@@ -159,11 +159,10 @@ class WordsButton(QPushButton):
 
     # -- one press -------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseButtonDblClick and not self._again:
-            event.accept()  # the second half of a double press, perhaps begun on the page before
-            return True
-        return super().event(event)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # Qt hands the second half of a double press here too, perhaps begun on the page before.
+        if event.type() is not QEvent.Type.MouseButtonDblClick or self._again:
+            super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

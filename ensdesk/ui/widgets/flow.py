@@ -15,6 +15,8 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 12) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._least: QSize | None = None
         self._push: int | None = None
         self.gap = gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -25,6 +27,7 @@ class FlowLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -38,11 +41,19 @@ class FlowLayout(QLayout):
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 
+    def invalidate(self) -> None:
+        """Forget what was measured: Qt asks the same many times over."""
+        self._heights.clear()
+        self._least = None
+        super().invalidate()
+
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, place: QRect) -> None:
         super().setGeometry(place)
@@ -54,6 +65,11 @@ class FlowLayout(QLayout):
         return QSize(sum(widths) + self.gap * max(0, len(widths) - 1), size.height())
 
     def minimumSize(self) -> QSize:
+        if self._least is None:
+            self._least = self._measured()
+        return self._least
+
+    def _measured(self) -> QSize:
         sizes = [item.minimumSize() for item in self._items]
         margins = self.contentsMargins()
         return QSize(
@@ -90,12 +106,15 @@ class TileGrid(QLayout):
     def __init__(self, columns: int = 2, gap: int = 16, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._least: QSize | None = None
         self._columns = columns
         self.gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -109,14 +128,21 @@ class TileGrid(QLayout):
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
 
+    def invalidate(self) -> None:
+        """Forget what was measured: Qt asks the same many times over."""
+        self._heights.clear()
+        self._least = None
+        super().invalidate()
+
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        columns, across = self._fit(width)
-        rows = -(-len(self._items) // columns)
-        tallest = self._tallest(across)
-        return rows * tallest + self.gap * max(0, rows - 1)
+        if width not in self._heights:
+            columns, across = self._fit(width)
+            rows = -(-len(self._items) // columns)
+            self._heights[width] = rows * self._tallest(across) + self.gap * max(0, rows - 1)
+        return self._heights[width]
 
     def setGeometry(self, place: QRect) -> None:
         super().setGeometry(place)
@@ -137,6 +163,11 @@ class TileGrid(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
+        if self._least is None:
+            self._least = self._measured()
+        return self._least
+
+    def _measured(self) -> QSize:
         sizes = [item.minimumSize() for item in self._items]
         return QSize(
             max((size.width() for size in sizes), default=0),
