@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import _socket as socket  # the module over it takes a tenth of the start of the program
+import _socket as socket  # as in seccomp
 import os
 import sys
 from collections.abc import Callable

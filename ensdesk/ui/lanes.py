@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal, Slot
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 A = TypeVar("A")
 Lane = Literal["vault", "work"]
@@ -150,6 +152,8 @@ class ThreadLanes(QObject):
     def _lane(self, lane: Lane) -> ThreadPoolExecutor:
         """Return the lane, made when its first job comes."""
         if lane not in self._lanes:
+            from concurrent.futures import ThreadPoolExecutor
+
             self._lanes[lane] = ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane)
         return self._lanes[lane]
 
