@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -35,6 +36,8 @@ _MARKERS = {
     ".tmp.drivedownload": "Google Drive",
 }
 FOLDER_NAME = "Dossier ensdesk"
+_MOUNTS = Path("/proc/self/mountinfo")
+_OCTAL = re.compile(rb"\\([0-7]{3})")  # a space in a name is written so
 
 
 def default_place() -> Path:
@@ -76,8 +79,18 @@ def sticks() -> tuple[Path, ...]:
 
 def _mounted_below(*roots: str) -> list[Path]:
     try:
-        lines = Path("/proc/self/mountinfo").read_text(encoding="utf-8").splitlines()
+        lines = _MOUNTS.read_bytes().splitlines()
     except OSError:
         return []
-    points = (line.split()[4].encode().decode("unicode_escape") for line in lines)
-    return [Path(point) for point in points if point.startswith(roots)]
+    return [point for line in lines if (point := _disk_in(line)) and str(point).startswith(roots)]
+
+
+def _disk_in(line: bytes) -> Path | None:
+    """Return where a line of proc_pid_mountinfo(5) mounts a disk; shares and made-up ones are none.
+
+    After six fields come optional ones, a hyphen, the kind of file system and what is mounted.
+    """
+    before, _, after = line.partition(b" - ")
+    if not after.split()[1].startswith(b"/dev/"):
+        return None
+    return Path(os.fsdecode(_OCTAL.sub(lambda code: bytes([int(code[1], 8)]), before.split()[4])))

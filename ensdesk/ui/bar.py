@@ -31,9 +31,9 @@ class Bar(QFrame):
         self.home = WordsButton(_(N_("Home")), home, role="quiet", icon="house")
         self.help = WordsButton(_(N_("Help")), help_page, role="quiet", icon="circle-question-mark")
         self.lock = WordsButton(_(N_("Close my folder")), lock, role="quiet", icon="lock")
-        self.smaller = WordsButton("A\u2212", smaller, role="quiet", again=True)
+        self.smaller = WordsButton("A\u2212", smaller, again=True)
         self.smaller.setAccessibleName(_(N_("Smaller text")))
-        self.larger = WordsButton("A+", larger, role="quiet", again=True)
+        self.larger = WordsButton("A+", larger, again=True)
         self.larger.setAccessibleName(_(N_("Larger text")))
         self.colours = WordsButton(
             _(N_("Colours")), colours, role="quiet", icon="contrast", again=True

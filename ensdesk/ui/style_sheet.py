@@ -31,7 +31,7 @@ def style_sheet(look: Look) -> str:
     QLabel[role="error"] {{ color: {colours.danger}; font-weight: 700; }}
     QLabel[role="good"] {{ color: {colours.ok}; font-weight: 700; }}
     QFrame[role="note"] {{ background: {colours.surface2}; border: 0;
-        border-left: 6px solid {colours.primary}; border-radius: {RADIUS // 2}px; }}
+        border-left: 6px solid {colours.primary}; }}
     QFrame[role="trouble"] {{ background: {colours.surface}; border: 3px solid {colours.danger};
         border-radius: {RADIUS}px; }}
     QFrame[role="due"] {{ background: {colours.background}; border: 2px solid {colours.warning};

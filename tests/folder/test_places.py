@@ -2,6 +2,7 @@
 
 import pytest
 
+from ensdesk.folder import places
 from ensdesk.folder.places import cloud_of, default_place
 
 
@@ -38,3 +39,17 @@ def test_the_usual_place_is_not_among_documents(monkeypatch, tmp_path):
     place = default_place()
     assert not {"Documents", "Desktop", "Bureau"} & set(place.parts)
     assert place.name == "Dossier ensdesk"
+
+
+def test_a_key_is_a_mounted_disk_whatever_its_name(tmp_path, monkeypatch):
+    """Spaces and accents stay; shares, file systems in memory and other places are no keys."""
+    lines = (
+        "36 26 8:17 / /media/jeanne/CLÉ\\040BLEUE rw,nosuid shared:1 - vfat /dev/sdb1 rw",
+        "37 26 0:60 / /mnt/mairie rw - cifs //serveur/commun rw",
+        "38 26 0:61 / /mnt/memoire rw - tmpfs tmpfs rw",
+        "39 26 8:1 / /home rw - ext4 /dev/sda1 rw",
+    )
+    (tmp_path / "mountinfo").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    monkeypatch.setattr(places, "_MOUNTS", tmp_path / "mountinfo")
+    monkeypatch.setattr(places.sys, "platform", "linux")
+    assert [str(key) for key in places.sticks()] == ["/media/jeanne/CLÉ BLEUE"]

@@ -60,7 +60,9 @@ class Box(QFrame):
         across = QHBoxLayout(self)
         across.setContentsMargins(margin, margin, margin, margin)
         across.setSpacing(margin)
-        across.addWidget(Icon(icon, colour), 0, Qt.AlignmentFlag.AlignTop)
+        # Beside several lines it stands with the first; a thing that is due has its button.
+        side = Qt.AlignmentFlag.AlignVCenter if role == "due" else Qt.AlignmentFlag.AlignTop
+        across.addWidget(Icon(icon, colour), 0, side)
         self.column = QVBoxLayout()
         self.column.setSpacing(margin // 2)
         across.addLayout(self.column, 1)
