@@ -21,6 +21,7 @@ from ensdesk.trouble import Trouble
 
 if TYPE_CHECKING:
     from ensdesk.folder.folder import Folder
+    from ensdesk.kinds.identity import Identity
     from ensdesk.vault.keychain import Keychain
     from ensdesk.vault.secrets import Secret
 
@@ -54,6 +55,13 @@ class NotTrue(Trouble):
 
     words = N_("The birth date cannot be right.")
     advice = N_("Check the year.")
+
+
+class SecretTooEasy(Trouble):
+    """Words or a code that somebody who knows the person could find."""
+
+    words = N_("These words are too easy to guess.")
+    advice = N_("Take four words or more that do not go together.")
 
 
 class FolderUnsound(Trouble):
@@ -143,6 +151,7 @@ def _new(asked: Asked) -> None:
     identity = Identity(given=asked.given, family=asked.family, born=born)
     if any(identity.problems(_today())):
         raise NotTrue
+    _refuse_easy(_secret(asked), identity)
     sheet = new_sheet()
     plan = NewFolder(
         place=Path(asked.dir),
@@ -266,6 +275,18 @@ def _secret(asked: Asked) -> Secret:
     from ensdesk.folder.opening import secret_of
 
     return secret_of(_line_of(asked))
+
+
+def _refuse_easy(secret: Secret, identity: Identity) -> None:
+    from ensdesk.folder.code_sense import obvious
+    from ensdesk.folder.words_sense import about, too_easy
+    from ensdesk.vault.secrets import Code, Words
+
+    known = about(identity)
+    if (isinstance(secret, Words) and too_easy(secret.text, known.names)) or (
+        isinstance(secret, Code) and obvious(secret.digits, known.born)
+    ):
+        raise SecretTooEasy
 
 
 def _line_of(asked: Asked) -> str:

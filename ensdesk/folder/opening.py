@@ -6,13 +6,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ensdesk.folder.folder import Clock, Folder, local_now
-from ensdesk.folder.places import FOLDER_NAME, default_place
 from ensdesk.folder.waits import Waits
 from ensdesk.kinds.consent import Consent
 from ensdesk.kinds.identity import Identity
 from ensdesk.record.contents import Contents
 from ensdesk.vault.keychain import Keychain
-from ensdesk.vault.recovery_words import WordsDoNotFit, WrongWord, canonical, new_words
+from ensdesk.vault.recovery_words import (
+    NotTwelveWords,
+    WordsDoNotFit,
+    WrongWord,
+    canonical,
+    new_words,
+)
 from ensdesk.vault.secrets import Code, Secret, SheetWords, Words, WrongSecret
 from ensdesk.vault.vault import Vault
 
@@ -77,28 +82,5 @@ def secret_of(typed: str) -> Secret:
         return Code(typed)
     try:
         return SheetWords(canonical(typed))
-    except (WrongWord, WordsDoNotFit):
+    except (WrongWord, WordsDoNotFit, NotTwelveWords):
         return Words(typed)
-
-
-def is_folder(place: Path) -> bool:
-    """Say whether *place* looks like a folder, or what is left of one."""
-    return any((place / name).exists() for name in ("header.a", "header.b")) or any(
-        place.glob("main-*.db")
-    )
-
-
-def free_place() -> Path:
-    """Return where a new folder goes: the default place, numbered when it is taken."""
-    place, number = default_place(), 1
-    while place.exists():
-        number += 1
-        place = default_place().with_name(f"{FOLDER_NAME} {number}")
-    return place
-
-
-def folders_here() -> tuple[Path, ...]:
-    """Return the folders at the usual place of this computer."""
-    home = default_place().parent
-    found = sorted(home.glob(f"{FOLDER_NAME}*")) if home.exists() else []
-    return tuple(place for place in found if is_folder(place))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from ensdesk.kinds.identity import Identity
+from ensdesk.record.partial_date import PartialDate
 from ensdesk.vault import own_words
 from ensdesk.vault.folding import fold
 
@@ -21,3 +24,20 @@ def too_easy(text: str, about: Sequence[str]) -> bool:
 def same_words(one: str, other: str) -> bool:
     """Say whether both open the same: accents, capitals and signs do not count."""
     return bool(fold(one)) and fold(one) == fold(other)
+
+
+@dataclass(frozen=True)
+class About:
+    """What a stranger who knows the person would try first as a code or as words."""
+
+    names: tuple[str, ...] = ()
+    born: PartialDate | None = None
+
+
+def about(identity: Identity | None) -> About:
+    """Return what is easily guessed about a person."""
+    if identity is None:
+        return About()
+    names = (identity.given, identity.family, identity.birth_name, identity.birthplace)
+    born = (identity.born.iso, str(identity.born.year)) if identity.born else ()
+    return About(tuple(name for name in (*names, *born) if name), identity.born)

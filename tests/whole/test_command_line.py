@@ -114,3 +114,24 @@ def test_values_may_come_from_standard_input(tmp_path, words, monkeypatch, capsy
     monkeypatch.setattr("sys.stdin", io.StringIO("ramipril\n"))
     assert asked("find", tmp_path / "a", "-", "--words-file", words) == 0
     assert "Ramipril 5 mg" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("line", ["jeanne 1948", "123456", "soleil"])
+def test_a_folder_is_not_made_with_words_that_are_easy_to_guess(tmp_path, capsys, line):
+    """The command is as strict as the page."""
+    place, file = tmp_path / "a", tmp_path / "words"
+    file.write_text(line, encoding="utf-8")
+    given = ("--given", "Jeanne", "--family", "E", "--born", "1948", "--words-file", file)
+    assert asked("new", place, *given) == 1
+    assert "trop faciles" in capsys.readouterr().err
+    assert not place.exists()
+
+
+def test_five_proposed_words_open_from_the_command_too(tmp_path, capsys):
+    """They stand in the list of the key sheet, and yet are not twelve."""
+    file = tmp_path / "words"
+    file.write_text("abeille armoire nuage fontaine tilleul", encoding="utf-8")
+    key = ("--words-file", file)
+    assert asked("demo", tmp_path / "a", *key) == 0
+    assert asked("find", tmp_path / "a", "ramipril", *key) == 0
+    assert "Ramipril" in capsys.readouterr().out

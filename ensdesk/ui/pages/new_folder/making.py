@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
+from ensdesk.folder.words_sense import About, about
 from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
-from ensdesk.ui.pages.new_folder.plan import About, FolderPlan, about
+from ensdesk.ui.pages.new_folder.plan import FolderPlan
 from ensdesk.ui.session import Session
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Making:
     def __init__(self, session: Session, plan: FolderPlan) -> None:
         self.session = session
         self.plan = plan
-        self.about = plan.about()
+        self.about = about(plan.identity)
         self.proposed = ""
 
     def code(self, page: Page, digits: str) -> None:

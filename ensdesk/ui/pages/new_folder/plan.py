@@ -45,23 +45,3 @@ class FolderPlan:
             person_present=self.present,
             person_agrees=self.agrees,
         )
-
-    def about(self) -> About:
-        return about(self.identity)
-
-
-@dataclass(frozen=True)
-class About:
-    """What a stranger who knows the person would try first as a code or as words."""
-
-    names: tuple[str, ...] = ()
-    born: PartialDate | None = None
-
-
-def about(identity: Identity | None) -> About:
-    """Return what is easily guessed about a person."""
-    if identity is None:
-        return About()
-    names = (identity.given, identity.family, identity.birth_name, identity.birthplace)
-    born = (identity.born.iso, str(identity.born.year)) if identity.born else ()
-    return About(tuple(name for name in (*names, *born) if name), identity.born)
