@@ -1,0 +1,67 @@
+"""Appointments, and the questions for them (FHIR Appointment)."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Annotated
+
+from ensdesk.language import N_
+from ensdesk.record.fields import Choice, Label, Prose, Row
+from ensdesk.record.partial_date import PartialDate
+from ensdesk.record.record import Record
+
+
+class AppointmentStatus(Choice):
+    """What became of it (FHIR Appointment.status)."""
+
+    BOOKED = "booked", N_("planned")
+    FULFILLED = "fulfilled", N_("it took place")
+    CANCELLED = "cancelled", N_("cancelled")
+    MISSED = "noshow", N_("missed")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question(Row):
+    """One thing to ask."""
+
+    question: Annotated[
+        str, Label(N_("Question"), N_("For example: may I take this medicine in the evening?"))
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Appointment(Record):
+    """A visit to a doctor or a hospital, and what one wants to ask there."""
+
+    slug = "appointment"
+    title = N_("Appointment")
+    section = N_("My appointments and my questions")
+    none = N_("No appointment")
+    icon = "calendar-clock"
+
+    name: Annotated[str, Label(N_("With whom?"), N_("For example: Doctor Martin, the hospital"))]
+    date: Annotated[
+        PartialDate | None,
+        Label(N_("Which day, at what time?"), N_("For example: 14/12/2026 10:30")),
+    ] = None
+    speciality: Annotated[str, Label(N_("Speciality"), N_("For example: cardiologist"))] = ""
+    reason: Annotated[str, Label(N_("What is it for?"), N_("For example: for the heart"))] = ""
+    place: Annotated[Prose | None, Label(N_("Where?"), N_("Address, floor, how to get there"))] = (
+        None
+    )
+    questions: Annotated[tuple[Question, ...], Label(N_("My questions for the doctor"))] = ()
+    status: Annotated[AppointmentStatus | None, Label(N_("What became of it?"))] = None
+    note: Annotated[Prose | None, Label(N_("What was said?"))] = None
+
+    def headline(self) -> str:
+        return self.name
+
+    def when(self) -> PartialDate | None:
+        return self.date
+
+    def coming_on(self, today: datetime.date) -> bool:
+        """Say whether it may still take place on *today* or later."""
+        if self.status not in (None, AppointmentStatus.BOOKED):
+            return False
+        return not (self.date and self.date.surely_before(PartialDate.of(today)))
