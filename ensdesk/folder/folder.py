@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar, TypeVar
 
@@ -23,6 +23,9 @@ from ensdesk.vault.vault import Vault
 R = TypeVar("R", bound=Record)
 Kinds = frozenset[type[Record]]
 Clock = Callable[[], datetime.datetime]
+
+LONG = 400  # records: a list that is longer is not read whole
+LATEST, LATEST_OF_PART = 60, 10  # what the sheets show of it
 
 _KEY_SHEET = "key-sheet"
 _DRAFT = "draft"
@@ -84,14 +87,39 @@ class Folder:
     def single(self, kind: type[R]) -> R | None:
         return next(iter(self.records(kind)), None)
 
+    def count(self, kind: type[Record], part: str | None = None) -> int:
+        """Return how many live records of *kind* there are, or in one part, reading none."""
+        parts = self.parts(kind)
+        return sum(parts.values()) if part is None else parts.get(part, 0)
+
+    def parts(self, kind: type[Record]) -> dict[str, int]:
+        """Return how many live records each part of a list has (`Record.part`), reading none."""
+        return self.vault.main.revisions.counts().get(kind.slug, {})
+
+    def latest(self, kind: type[R], count: int = 1, part: str | None = None) -> tuple[R, ...]:
+        """Return the last *count* records of *kind* by their date, the latest first."""
+        return self.page_of(kind, 0, count, part)
+
+    def page_of(
+        self, kind: type[R], offset: int, count: int, part: str | None = None
+    ) -> tuple[R, ...]:
+        """Return some records of a long list, the latest first, those without a date last."""
+        return self.vault.main.revisions.some(kind, count, offset=offset, part=part)
+
     def section(self, kind: type[R]) -> Section[R]:
-        """Return the records of *kind* and whether the person said that there are none."""
+        """Return the records of *kind*, and whether the person said that there are none.
+
+        Of a list longer than LONG only the latest of all and of each part, as `parts` tells.
+        """
+        parts = self.parts(kind)
+        if sum(parts.values()) > LONG:
+            return Section(kind, self._latest_of(kind, parts), parts=parts)
         said = self.record(self.vault.main.revisions.declaration_id(kind.slug))
         none_on = said.date if isinstance(said, Declaration) else None
         return Section(kind, self.records(kind), none_on)
 
     def contents(self) -> Contents:
-        """Return everything that sheets may show."""
+        """Return what home, sections and sheets show: all, but for long lists their latest."""
         return Contents.of(self.section(kind) for kind in KINDS if kind is not Declaration)
 
     def writing(self, record_id: RecordId) -> Writing | None:
@@ -221,6 +249,13 @@ class Folder:
         """Return the last link of the journal, for the foot of a sheet."""
         return self.vault.main.journal.anchor()
 
+    def _latest_of(self, kind: type[R], parts: Iterable[str]) -> tuple[R, ...]:
+        """Return the latest of a long list and of each of its parts, the oldest first."""
+        found = {record.id: record for record in self.latest(kind, LATEST)}
+        for part in parts:
+            found |= {record.id: record for record in self.latest(kind, LATEST_OF_PART, part)}
+        return tuple(sorted(found.values(), key=_moment))
+
     def _placed(self, record: Record) -> Record:
         """Give a record of a `single` kind the one id that it has in this folder."""
         return replace(record, id=self.vault.main.revisions.fixed_id(record))
@@ -237,3 +272,8 @@ class Folder:
 
     def _write(self, changes: tuple[Record | Removal, ...], act: str | None) -> None:
         self.vault.main.revisions.write(changes, act, at=self._clock())
+
+
+def _moment(record: Record) -> str:
+    date = record.when()
+    return date.iso if date else ""

@@ -50,5 +50,8 @@ class Document(Record):
     def when(self) -> PartialDate | None:
         return self.date
 
+    def part(self) -> str:
+        return str(self.category or "")
+
     def problems(self, today: datetime.date) -> Iterator[Problem]:
         yield from not_later("date", self.date, today)

@@ -65,6 +65,9 @@ class Measurement(Record):
     def when(self) -> PartialDate | None:
         return self.taken
 
+    def part(self) -> str:
+        return str(self.type or "")
+
     def problems(self, today: datetime.date) -> Iterator[Problem]:
         yield from not_later("taken", self.taken, today)
         for name, value in (("value", self.value), ("diastolic", self.diastolic)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Generic, TypeVar, cast
 
@@ -23,11 +23,25 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Section(Generic[R]):
-    """The records of one kind, or the date on which the person said that there are none."""
+    """The records of one kind, or the date on which the person said that there are none.
+
+    Of a long list there may be only the latest: `parts` then tells how many the folder holds in
+    each part of it (`Record.part`).
+    """
 
     kind: type[R]
     records: tuple[R, ...] = ()
     none_on: PartialDate | None = None
+    parts: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        """How many records there are, those that were not read included."""
+        return sum(self.parts.values()) or len(self.records)
+
+    def count_of(self, part: str) -> int:
+        """Return how many records a part of the list has."""
+        return self.parts.get(part) or sum(record.part() == part for record in self.records)
 
     @property
     def state(self) -> State:

@@ -63,6 +63,10 @@ class Record(ABC):
         """Return the date that places this record on the time line."""
         return None
 
+    def part(self) -> str:
+        """Return the code of the part in which it stands in a long list of its kind."""
+        return ""
+
     def problems(self, today: datetime.date) -> Iterator[Problem]:
         """Yield what is wrong with the fields taken together, on the day *today*."""
         del today

@@ -15,6 +15,7 @@ from ensdesk.kinds import BY_SLUG
 from ensdesk.record.payload import from_payload
 from ensdesk.record.record import Record, RecordId
 from ensdesk.vault.digests import digest_of, row_digest, storable
+from ensdesk.vault.record_lists import part_of
 from ensdesk.vault.revision import DamagedRecord, What
 from ensdesk.vault.revision_log import RevisionLog
 from ensdesk.vault.search_index import SearchIndex
@@ -40,6 +41,7 @@ class Current:
     headline: str
     words: str
     payload: str
+    part: str = ""  # told only of what was just derived: the row does not hold it
 
     def digest(self) -> bytes:
         """Return the digest that stands before the long columns of the row."""
@@ -77,6 +79,20 @@ class CurrentView:
         derived, damaged = self._derived(self._log.record_ids(slug))
         live = sorted((row for row in derived if row.live), key=lambda row: (row.place, row.id))
         return tuple(live), damaged
+
+    def some(
+        self, slug: str, part: str | None, offset: int, count: int
+    ) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
+        """Return some live rows of a kind, or of a part of it, the latest first."""
+        numbers = self._search.listed(lambda lists: lists.numbers(slug, part, offset, count))
+        marks = ", ".join("?" * len(numbers))
+        return self._all(
+            f"WHERE number IN ({marks}) ORDER BY coalesce(happened, '') DESC, place DESC", *numbers
+        )
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """Return how many live records each kind has, by the parts of its list."""
+        return self._search.listed(lambda lists: lists.counts())
 
     def retired(self) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
         """Return the retired rows, the latest retired first, and the damaged ids."""
@@ -128,10 +144,16 @@ class CurrentView:
         sound = row is None or _current(row).digest() == row[8]
         if row is not None and sound and row[10]:
             self._search.drop("record", row[0], row[10])
+        if row is not None:
+            self._search.lists().drop(row[0])
         if row is not None and current is None:
             self._connection.write("DELETE FROM record WHERE id = ?", record_id)
         if current is not None:
             number = self._put(current)
+            if current.live:
+                self._search.lists().put(
+                    number, current.kind, current.part, current.happened, current.place
+                )
             if current.words:
                 self._search.put("record", number, current.words)
         if not sound:
@@ -248,6 +270,7 @@ def current_of(
         headline=headline,
         words=indexable(words) if live else "",
         payload=payload,
+        part=part_of(record),
     )
 
 

@@ -110,6 +110,22 @@ class RevisionStore:
         rows, damaged = self.view.of_kind(slug)
         return Readable(tuple(row.record() for row in rows), damaged)
 
+    def some(
+        self, kind: type[R], count: int, *, offset: int = 0, part: str | None = None
+    ) -> tuple[R, ...]:
+        """Return *count* live records after *offset* of a kind or a part of it, the latest first.
+
+        Those without a date end the list. Raises DamagedRecord.
+        """
+        rows, damaged = self.view.some(kind.slug, part, offset, count)
+        if damaged:
+            raise DamagedRecord(damaged[0])
+        return cast("tuple[R, ...]", tuple(row.record() for row in rows))
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """Return how many live records there are, by slug, then by the parts of that list."""
+        return self.view.counts()
+
     def get(self, record_id: RecordId) -> AnyRecord | None:
         """Return a live record; None when there is none. Raises DamagedRecord."""
         row = self.view.get(record_id)

@@ -9,16 +9,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ensdesk.record.record import RecordId
 from ensdesk.vault.digests import digest_of, row_digest
+from ensdesk.vault.record_lists import TABLES, RecordLists
 from ensdesk.vault.vault_file import Connection, FolderDamaged, IndexDamaged, Row
+
+T = TypeVar("T")
 
 MARK, UNMARK = "\x02", "\x03"
 
 _MOST_WORDS = 12
 _CONTENT = {"record_index": "record", "page_index": "page_text"}
+_FIRST_TABLE, _LAST_TABLE = "page_index", "record_count"  # who has both has all
 _MAKE = """CREATE VIRTUAL TABLE {index} USING fts5(words, content='{content}',
     content_rowid='number', prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')"""
 _RECORDS = """SELECT r.id, NULL, snippet({index}, 0, char(2), char(3), '…', 16), r.digest,
@@ -78,17 +84,31 @@ class SearchIndex:
             self.rebuild()
             return self._find(query, limit)
 
+    def lists(self) -> RecordLists:
+        """Return the lists that are made again with the index."""
+        return RecordLists(self._connection, self._last())
+
+    def listed(self, ask: Callable[[RecordLists], T]) -> T:
+        """Return what the lists answer; lists that are damaged are made again first."""
+        try:
+            return ask(self.lists())
+        except FolderDamaged:
+            if self._connection.in_transaction:
+                raise
+        self.rebuild()
+        return ask(self.lists())
+
     def whole(self) -> bool:
-        """Say whether the index holds exactly the words of the rows."""
-        for table in ("record", "page_text"):
-            index = self._index(table)
-            try:
+        """Say whether the index and the lists hold exactly what the rows hold."""
+        try:
+            for table in ("record", "page_text"):
+                index = self._index(table)
                 self._connection.write(
                     f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)"  # noqa: S608
                 )
-            except FolderDamaged:
-                return False
-        return True
+            return self.lists().whole()
+        except FolderDamaged:
+            return False
 
     def rebuild(self) -> None:
         """Make the index again under the next number; the old one goes, if it still can.
@@ -97,13 +117,13 @@ class SearchIndex:
         """
         self._number = 0
         with self._connection.transaction():
-            self._make(max(self._numbers(), default=0) + 1)
+            self._make(max(self._all(), default=0) + 1)
         if not self._connection.in_transaction:
             self.forget_old()
 
     def forget_old(self) -> None:
         """Remove every index but the last one."""
-        for number in self._numbers()[:-1]:
+        for number in self._all()[:-1]:
             self._forget(number)
 
     def _find(self, query: str, limit: int) -> tuple[Match, ...]:
@@ -121,19 +141,29 @@ class SearchIndex:
         )
 
     def _index(self, table: str) -> str:
+        name = "record_index" if table == "record" else "page_index"
+        return f"{name}_{self._last():d}"
+
+    def _last(self) -> int:
+        """Return the number that counts. Raises IndexDamaged before the tables of this version."""
         if not self._number:
-            self._number = max(self._numbers(), default=0)
+            whole = self._numbers(_FIRST_TABLE) & self._numbers(_LAST_TABLE)
+            self._number = max(whole, default=0)
         if not self._number:
             raise IndexDamaged
-        name = "record_index" if table == "record" else "page_index"
-        return f"{name}_{self._number:d}"
+        return self._number
 
-    def _numbers(self) -> tuple[int, ...]:
+    def _all(self) -> list[int]:
+        """Return the numbers of which anything is left."""
+        return sorted(self._numbers(_FIRST_TABLE) | self._numbers(_LAST_TABLE))
+
+    def _numbers(self, table: str) -> frozenset[int]:
         names = self._connection.rows(
-            """SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%'
-            AND name GLOB 'page_index_[0-9]*'"""
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB ?",
+            f"{table}_[0-9]*",
         )
-        return tuple(sorted(int(name.rpartition("_")[2]) for (name,) in names))
+        ends = (name.removeprefix(f"{table}_") for (name,) in names)
+        return frozenset(int(end) for end in ends if end.isdecimal())
 
     def _make(self, number: int) -> None:
         for name, content in _CONTENT.items():
@@ -146,11 +176,12 @@ class SearchIndex:
                     value,
                 )
             self._connection.write(f"INSERT INTO {index}({index}) VALUES ('rebuild')")  # noqa: S608
+        RecordLists(self._connection, number).make()
 
     def _forget(self, number: int) -> None:
         try:
             with self._connection.transaction():
-                for name in _CONTENT:
+                for name in (*_CONTENT, *TABLES):
                     self._connection.write(f"DROP TABLE IF EXISTS {name}_{number:d}")
         except FolderDamaged:
             return  # its pages cannot be read; they go when the file is next rewritten

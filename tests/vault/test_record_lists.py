@@ -1,0 +1,75 @@
+"""Long lists: counted without being read, right after every change, made again when damaged."""
+
+from dataclasses import replace
+
+import pytest
+
+from ensdesk.kinds.document import Category, Document
+from ensdesk.record.partial_date import PartialDate
+from ensdesk.vault.drawer import Drawer
+from ensdesk.vault.revision_store import Removal
+from tests.vault.drawers import ALLERGY
+
+OLD = Document(name="ancien", category=Category.IMAGING, date=PartialDate("2001"))
+NEW = Document(name="nouveau", category=Category.IMAGING, date=PartialDate("2020-03-02"))
+UNDATED = Document(name="sans date")
+
+
+def names(drawer: Drawer, count: int = 9, offset: int = 0, part: str | None = None) -> list[str]:
+    found = drawer.revisions.some(Document, count, offset=offset, part=part)
+    return [paper.name for paper in found]
+
+
+def test_the_latest_come_first_and_those_without_a_date_last(drawer: Drawer) -> None:
+    """A few at a time, of all or of one part."""
+    drawer.revisions.write([UNDATED, NEW, OLD, ALLERGY])
+    assert names(drawer) == ["nouveau", "ancien", "sans date"]
+    assert names(drawer, 1, 1) == ["ancien"]
+    assert names(drawer, part="imaging") == ["nouveau", "ancien"]
+    assert names(drawer, part="other") == []
+    assert drawer.revisions.counts() == {"document": {"imaging": 2, "": 1}, "allergy": {"": 1}}
+
+
+def test_counts_follow_every_change(drawer: Drawer) -> None:
+    """Also a removal, a return, a change of part, and what was rolled back."""
+    drawer.revisions.write([OLD, NEW])
+    drawer.revisions.write([Removal(OLD.id)])
+    assert names(drawer) == ["nouveau"]
+    drawer.revisions.write([OLD, replace(NEW, category=Category.OTHER)])
+    assert drawer.revisions.counts() == {"document": {"imaging": 1, "other": 1}}
+    with pytest.raises(ValueError):
+        drawer.revisions.write([UNDATED, replace(ALLERGY, id=OLD.id)])
+    assert drawer.revisions.counts() == {"document": {"imaging": 1, "other": 1}}
+    assert drawer.search.whole()
+
+
+def test_what_is_derived_again_is_the_same(drawer: Drawer) -> None:
+    """From the rows of the view, or from the revisions themselves."""
+    drawer.revisions.write([OLD, NEW, ALLERGY, UNDATED, Removal(UNDATED.id)])
+    before = drawer.revisions.counts()
+    drawer.search.rebuild()
+    assert (drawer.revisions.counts(), names(drawer)) == (before, ["nouveau", "ancien"])
+    drawer.revisions.rebuild_current()
+    assert (drawer.revisions.counts(), names(drawer)) == (before, ["nouveau", "ancien"])
+    assert drawer.search.whole()
+
+
+def test_a_folder_from_before_the_lists_gets_them(drawer: Drawer) -> None:
+    """At the first question, or at the first change."""
+    drawer.revisions.write([OLD])
+    for ask in (lambda: names(drawer), lambda: drawer.revisions.write([NEW])):
+        number = drawer.search._number
+        drawer.connection.write(f"DROP TABLE record_list_{number}")
+        drawer.connection.write(f"DROP TABLE record_count_{number}")
+        drawer.search._number = 0
+        ask()
+    assert names(drawer) == ["nouveau", "ancien"]
+
+
+def test_a_wrong_list_is_seen(drawer: Drawer) -> None:
+    """The check of the folder makes it again."""
+    drawer.revisions.write([OLD, NEW])
+    drawer.connection.write("UPDATE record_count_1 SET records = 7")
+    assert not drawer.search.whole()
+    drawer.search.rebuild()
+    assert drawer.revisions.counts() == {"document": {"imaging": 2}}
