@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ensdesk.kinds import KINDS
 from ensdesk.kinds.allergy import Allergy
 from ensdesk.kinds.consent import Consent
 from ensdesk.kinds.contact import Contact
-from ensdesk.kinds.document import Document
+from ensdesk.kinds.declaration import Declaration
 from ensdesk.kinds.emergency import Emergency
 from ensdesk.kinds.identity import Identity
 from ensdesk.kinds.illness import Illness
-from ensdesk.kinds.measurement import Measurement
 from ensdesk.kinds.medication import Medication
 from ensdesk.language import N_
 from ensdesk.paper.printed import Band, Printed
@@ -84,7 +84,7 @@ SHEETS: tuple[Sheet, ...] = (
         "summary",
         N_("Summary for the doctor"),
         Band.SHOW,
-        (Identity, Emergency, Allergy, Illness, Medication, Contact, Measurement, Document),
+        tuple(kind for kind in KINDS if kind not in {Consent, Declaration}),
         _summary,
     ),
     Sheet(

@@ -72,7 +72,7 @@ SHORTENED = r"\bn°|\b(ex|cf|etc|tél|vs)\.|\b(RDV|Dr|Mme|Mr|Tél|SVP)\b|\bM\. "
 # The bands and stamps of the sheets, and names that are written so.
 CAPITALS = {
     *("MONTRER", "GARDER", "CHEZ", "MOI", "CACHER", "SUITE", "DOS", "RENSEIGNÉ", "RENSEIGNÉE"),
-    *("OUI", "NON", "USB", "PDF", "SMS", "ZIP", "LISEZ"),
+    *("OUI", "NON", "USB", "PDF", "SMS", "IRM", "ZIP", "LISEZ"),
 }
 
 

@@ -8,9 +8,11 @@ from functools import singledispatch
 from ensdesk.kinds.allergy import Allergy
 from ensdesk.kinds.contact import Contact
 from ensdesk.kinds.document import Document
+from ensdesk.kinds.habit import Habit
 from ensdesk.kinds.illness import Illness
 from ensdesk.kinds.measurement import Measurement
 from ensdesk.kinds.medication import Intake, Medication, MedicationSource, Moment
+from ensdesk.kinds.wish import Wish
 from ensdesk.language import N_, _
 from ensdesk.record.contents import Section, State
 from ensdesk.record.partial_date import PartialDate
@@ -26,6 +28,9 @@ def first_line(record: Record) -> str:
     """Return what names the record in a list; never nothing."""
     if isinstance(record, Measurement):
         return measure_in_words(record) or _(record.title)
+    if isinstance(record, Habit | Wish) and record.type:
+        words = _(record.type.words)
+        return _(": ").join(filter(None, (words[:1].upper() + words[1:], record.headline())))
     return record.headline() or _(record.title)
 
 
