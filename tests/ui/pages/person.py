@@ -108,6 +108,13 @@ class Person:
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
             self.settle()
 
+    def turn_to(self, words: str) -> None:
+        """Turn the pages of a list until *words* can be pressed, as a person does."""
+        self.settle()
+        while words not in self.buttons():
+            assert self.button("Les suivants").isEnabled(), f"no « {words} » in the list"
+            self.press("Les suivants")
+
     def write(self, label: str, text: str) -> None:
         """Write *text* into the field with this label, instead of what was there."""
         self.settle()

@@ -67,8 +67,7 @@ def test_the_whole_folder_in_its_three_states(comes_in, folder):
     assert "Jeanne Essai" in words
     assert "Aucune allergie connue (dit le 23 novembre 2026)" in words
     assert "Pas rempli" in words
-    person.press("Les suivants")
-    assert "Mon accord" in person.buttons()
+    person.turn_to("Mon accord")
 
 
 def test_long_sections_name_three(comes_in, full_folder):

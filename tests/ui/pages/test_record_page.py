@@ -81,7 +81,9 @@ def test_who_i_am_is_changed_but_not_taken_away(comes_in, folder):
 def test_the_agreement_is_only_read(comes_in, folder):
     """What was agreed to is not rewritten."""
     person = comes_in(folder)
-    person.press("Tout mon dossier", "Les suivants", "Mon accord")
+    person.press("Tout mon dossier")
+    person.turn_to("Mon accord")
+    person.press("Mon accord")
     assert "Jour de l’accord" in seen(person)
     assert "Changer" not in person.buttons()
 

@@ -46,8 +46,7 @@ def test_each_section_can_be_none(comes_in, folder, section, none):
     """Each kind has its own words for it."""
     person = comes_in(folder)
     person.press("Tout mon dossier")
-    while section not in person.buttons():
-        person.press("Les suivants")
+    person.turn_to(section)
     person.press(section, none)
     assert "C’est noté :" in seen(person)
     assert f"{none} (dit le 23 novembre 2026)" in seen(person)
