@@ -25,9 +25,16 @@ class LastPrint:
     shown: str
 
 
-def sheet_pdf(contents: Contents, name: str, today: datetime.date, anchor: str = "") -> bytes:
-    """Return the sheet *name* as a tagged PDF."""
-    return sheet_named(name).make(contents, Printed(today=today, anchor=anchor))
+def sheet_pdf(
+    contents: Contents,
+    name: str,
+    today: datetime.date,
+    anchor: str = "",
+    months: int | None = 12,
+) -> bytes:
+    """Return the sheet *name* as a tagged PDF; its charts go *months* back, None for all."""
+    printed = Printed(today=today, anchor=anchor, months=months)
+    return sheet_named(name).make(contents, printed)
 
 
 def sheet_names() -> tuple[str, ...]:

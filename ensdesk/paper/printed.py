@@ -19,8 +19,12 @@ class Band(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The day, the mark of the journal, and the size of type in points (14 or more)."""
+    """The day, the mark of the journal, the size of type in points (14 or more).
+
+    Charts go *months* back, None for everything.
+    """
 
     today: datetime.date
     anchor: str = ""
     points: int = 16
+    months: int | None = 12

@@ -65,6 +65,12 @@ def _consent(contents: Contents, printed: Printed) -> bytes:
     return consent_sheet(contents, printed)
 
 
+def _measures(contents: Contents, printed: Printed) -> bytes:
+    from ensdesk.paper.measures_sheet import measures_sheet
+
+    return measures_sheet(contents, printed)
+
+
 SHEETS: tuple[Sheet, ...] = (
     Sheet(
         "emergency",
@@ -86,6 +92,13 @@ SHEETS: tuple[Sheet, ...] = (
         Band.SHOW,
         tuple(kind for kind in KINDS if kind not in {Consent, Declaration}),
         _summary,
+    ),
+    Sheet(
+        "measures",
+        N_("My measurements"),
+        Band.SHOW,
+        (Identity, Measurement),
+        _measures,
     ),
     Sheet(
         "consent",

@@ -8,7 +8,7 @@ from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
 from ensdesk.ui.session import MakePage, Session
 
-_FORM, _MEDICINE = "form-", "medicine-"
+_FORM, _MEDICINE, _MEASURE = "form-", "medicine-", "measure-"
 
 
 def resume(session: Session, name: str, values: dict[str, Any]) -> None:
@@ -27,10 +27,6 @@ def page_named(name: str) -> MakePage | None:
             from ensdesk.ui.pages.blood_pressure import NoteBloodPressure
 
             return NoteBloodPressure
-        case "weight":
-            from ensdesk.ui.pages.weight import NoteWeight
-
-            return NoteWeight
         case "search":
             from ensdesk.ui.pages.search import Search
 
@@ -50,8 +46,16 @@ def way_to(name: str, values: dict[str, Any]) -> tuple[MakePage, ...]:
             return steps.way_to(name, values)
     except (KeyError, ValueError, TypeError, AttributeError):
         return ()  # a draft of another version
-    make = page_named(name)
+    make = _measure(name) if name.startswith(_MEASURE) else page_named(name)
     return (_restored(make, values),) if make is not None else ()
+
+
+def _measure(name: str) -> MakePage | None:
+    from ensdesk.kinds.measurement import MeasurementType
+    from ensdesk.ui.pages.note_measure import OFFERED, note_page
+
+    wanted = MeasurementType.__members__.get(name.removeprefix(_MEASURE).upper())
+    return note_page(wanted) if wanted in OFFERED else None
 
 
 def _form(slug: str, values: dict[str, Any]) -> tuple[MakePage, ...]:

@@ -84,9 +84,11 @@ def _medicine() -> tuple[Stop, ...]:
 
 
 def _measures() -> tuple[Stop, ...]:
+    from ensdesk.kinds.measurement import MeasurementType
     from ensdesk.ui.pages.blood_pressure import NoteBloodPressure
-    from ensdesk.ui.pages.measures import MeasureLines, Measures
-    from ensdesk.ui.pages.weight import NoteWeight
+    from ensdesk.ui.pages.measure_course import CoursePage
+    from ensdesk.ui.pages.measures import MeasureLines, Measures, OtherMeasures
+    from ensdesk.ui.pages.note_measure import note_page
 
     def type_numbers(page: Page) -> None:
         if isinstance(page, NoteBloodPressure):
@@ -97,7 +99,11 @@ def _measures() -> tuple[Stop, ...]:
         Stop("measures", Measures),
         Stop("measure-lines", MeasureLines),
         Stop("blood-pressure", NoteBloodPressure, prepare=type_numbers),
-        Stop("weight", NoteWeight),
+        Stop("weight", note_page(MeasurementType.WEIGHT)),
+        Stop("blood-sugar", note_page(MeasurementType.GLUCOSE)),
+        Stop("other-measures", OtherMeasures),
+        Stop("course-pressure", lambda s: CoursePage(s, MeasurementType.BLOOD_PRESSURE)),
+        Stop("course-weight", lambda s: CoursePage(s, MeasurementType.WEIGHT)),
     )
 
 

@@ -52,6 +52,7 @@ def _sheets() -> tuple[Stop, ...]:
         Stop("sheet-emergency", lambda s: SheetPage(s, "emergency")),
         Stop("sheet-week", lambda s: SheetPage(s, "week")),
         Stop("sheet-summary", lambda s: SheetPage(s, "summary")),
+        Stop("sheet-measures", lambda s: SheetPage(s, "measures")),
         Stop("sheet-consent", lambda s: SheetPage(s, "consent")),
         Stop("sheet-text", lambda s: SheetPage(s, "emergency"), prepare=read),
         Stop("other-printer", lambda s: OtherPrinter(s, ("Canon TS3100",), _paper(), _nothing)),

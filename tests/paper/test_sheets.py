@@ -97,8 +97,14 @@ def test_a_text_of_any_length_is_printed_whole(sheet: Sheet, french: None) -> No
 
 
 def test_every_name_is_known(french: None) -> None:
-    """The four sheets, by their names."""
-    assert [sheet.name for sheet in SHEETS] == ["emergency", "week", "summary", "consent"]
+    """The five sheets, by their names."""
+    assert [sheet.name for sheet in SHEETS] == [
+        "emergency",
+        "week",
+        "summary",
+        "measures",
+        "consent",
+    ]
     assert sheet_named("consent").band is Band.KEEP
     with pytest.raises(KeyError):
         sheet_named("nothing")

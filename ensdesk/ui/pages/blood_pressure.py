@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.language import N_, _
+from ensdesk.record.measure_reading import read_measure
 from ensdesk.record.pressure_reading import Pressure, holds_both, read_pressure
 from ensdesk.record.quantity import Quantity
 from ensdesk.ui.pages.measuring import Measuring
@@ -26,11 +27,15 @@ class NoteBloodPressure(Measuring):
         self.wrong = self.add(Words("", "error"))
         self.wrong.hide()
         place = QWidget()
-        grid = TileGrid(2)
+        grid = TileGrid(3)
         place.setLayout(grid)
         self.high = self._number(_(N_("First number")), _(N_("The larger one: 13 or 130")))
         self.low = self._number(_(N_("Second number")), _(N_("The smaller one: 8 or 80")))
-        for field in (self.high, self.low):
+        self.pulse = Field(_(N_("Pulse")), _(N_("For example: 70")), optional=True, letters=7)
+        self.pulse.line.setProperty("role", "number")
+        self.pulse.on_enter(self.press_primary)
+        self._inputs.append(self.pulse)
+        for field in (self.high, self.low, self.pulse):
             grid.addWidget(field)
         self.add(place)
         self.understood = self.add_text("", "good")
@@ -54,6 +59,10 @@ class NoteBloodPressure(Measuring):
         except ValueError:
             return None
 
+    def _pulse(self) -> Quantity | None:
+        beats, typed = MeasurementType.HEART_RATE, self.pulse.text()
+        return read_measure(typed, beats.unit, tuple(beats.scales)) if typed else None
+
     def _say_back(self) -> None:
         pressure = self._pressure()
         sound = pressure is not None and pressure.low < pressure.high
@@ -75,12 +84,18 @@ class NoteBloodPressure(Measuring):
         taken = self.taken()
         if taken is None:
             return
+        try:
+            pulse = self._pulse()
+        except ValueError:
+            self.pulse.error(_(N_("Write the pulse like this: 70")))
+            return
         unit = self.type.unit
         self.keep(
             Measurement(
                 type=self.type,
                 value=Quantity(pressure.high, unit),
                 diastolic=Quantity(pressure.low, unit),
+                pulse=pulse,
                 taken=taken,
             ),
             self.high,

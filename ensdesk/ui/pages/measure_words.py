@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ensdesk.kinds.measurement import Measurement, MeasurementType
+from ensdesk.paper.measure_lines import in_words
 from ensdesk.record.pressure_reading import Pressure
 
 
@@ -12,7 +13,7 @@ def measure_in_words(record: Measurement) -> str:
     """Return `13/8` for a blood pressure, `72,5 kg` for a weight."""
     if record.type is MeasurementType.BLOOD_PRESSURE and (pressure := pressure_of(record)):
         return pressure.in_words()
-    return record.headline()
+    return in_words(record)
 
 
 def pressure_of(record: Measurement) -> Pressure | None:

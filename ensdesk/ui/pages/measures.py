@@ -1,94 +1,107 @@
-"""« Ma tension, mon poids »: the last values, those before, and what notes a new one."""
+"""« Ma tension, mon poids »: the last values, what notes a new one, and where each is seen."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.language import N_, _
+from ensdesk.paper.measure_lines import types_used, with_body_mass
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.time_words import loose, on_in_words
 from ensdesk.record.wording import date_in_words
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of
 from ensdesk.ui.pages.measure_words import in_order, latest, measure_in_words, pressure_of
+from ensdesk.ui.pages.note_measure import OFFERED, note_page
 from ensdesk.ui.pages.ways import record_page
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.row_list import RowItem
-from ensdesk.ui.widgets.table import Table
-from ensdesk.ui.widgets.told import Told
 
-_IN_TABLE = 6
-_TYPES = (MeasurementType.BLOOD_PRESSURE, MeasurementType.WEIGHT)
+_T = MeasurementType
+_ICONS = {_T.WEIGHT: "weight", _T.GLUCOSE: "droplets", _T.HEART_RATE: "heart-pulse"}
 
 
 class Measures(Page):
-    """The table is for reading, perhaps to a doctor; the lines are corrected on a page apart."""
+    """What was never noted stays out of view, behind « Noter autre chose »."""
 
     name = "measures"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _(Measurement.section))
-        self.add_primary(_(N_("Note my blood pressure")), self._note_pressure, icon="plus")
-        self.add_secondary(_(N_("Note my weight")), self._note_weight, icon="plus")
+        self.add_primary(_(N_("Note my blood pressure")), self._note(_T.BLOOD_PRESSURE), "plus")
+        self.add_secondary(_(N_("Note my weight")), self._note(_T.WEIGHT), icon="plus")
+        self.add_secondary(_(N_("Note something else")), lambda: session.go(OtherMeasures), "list")
 
     def entered(self) -> None:
         folder = folder_of(self.session)
-        self.ask(lambda: folder.records(Measurement), self._show)
+        self.ask(lambda: with_body_mass(folder.records(Measurement)), self._show)
 
     def _show(self, known: Sequence[Measurement]) -> None:
         if not known:
             self.add_text(_(N_("Nothing is noted yet.")), "lead")
             return
-        last = ((one, latest(known, one)) for one in _TYPES)
-        self.add(Told([(_last_words(one), _in_full(record)) for one, record in last if record]))
-        ordered = in_order(known)
-        today = self.session.today()
-        lines = [_line(record, today) for record in ordered[:_IN_TABLE]]
-        heads = (_(N_("When")), _(N_("Blood pressure")), _(N_("Weight")))
-        title = _(N_("The last measurements"))
-        self.add_text(title, "h2")
-        self.add(Table(title, heads, lines))
-        self.add_link(_(N_("See all, correct or take away")), self._correct, icon="pencil")
+        self.add_text(_(N_("The last measurements")), "h2")
+        rows = [self._row(one, last) for one in types_used(known) if (last := latest(known, one))]
+        self.add_list(rows, name=_(N_("The last measurements")), shown=2)
 
-    def _note_pressure(self) -> None:
-        from ensdesk.ui.pages.blood_pressure import NoteBloodPressure
+    def _row(self, wanted: MeasurementType, last: Measurement) -> RowItem:
+        from ensdesk.ui.pages.measure_course import CoursePage
 
-        self.session.go(NoteBloodPressure)
+        day = loose(on_in_words(PartialDate(last.taken.iso[:10]))) if last.taken else ""
+        return RowItem(
+            f"{type_words(wanted)}{_(': ')}{in_full(last)}",
+            day or _(N_("day not known")),
+            lambda: self.session.go(lambda session: CoursePage(session, wanted)),
+            icon_of(wanted),
+        )
 
-    def _note_weight(self) -> None:
-        from ensdesk.ui.pages.weight import NoteWeight
+    def _note(self, wanted: MeasurementType) -> Callable[[], None]:
+        return lambda: self.session.go(note_page(wanted))
 
-        self.session.go(NoteWeight)
 
-    def _correct(self) -> None:
-        self.session.go(MeasureLines)
+class OtherMeasures(Page):
+    """All that can be noted, a few at a time."""
+
+    name = "other-measures"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _(N_("What would you like to note?")))
+        rows = [
+            RowItem(type_words(one), "", partial(session.instead, note_page(one)), icon_of(one))
+            for one in OFFERED
+            if one not in (_T.BLOOD_PRESSURE, _T.WEIGHT)
+        ]
+        self.add_list(rows, shown=4)
 
 
 class MeasureLines(Page):
-    """Every measurement as a line to press, the latest first."""
+    """Every measurement, or those of one type, as lines to press; the latest first."""
 
     name = "measure-lines"
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, wanted: MeasurementType | None = None) -> None:
         super().__init__(session, _(N_("Which line would you like to see?")))
+        self.wanted = wanted
         self.rows = self.add_list((), name=_(Measurement.section), shown=5)
 
     def entered(self) -> None:
         folder = folder_of(self.session)
         self.ask(lambda: folder.records(Measurement), self._show)
 
-    def _show(self, known: Sequence[Measurement]) -> None:
+    def _show(self, known: Iterable[Measurement]) -> None:
+        wanted = [one for one in known if self.wanted in (None, one.type)]
         self.rows.set_rows(
             [
                 RowItem(
                     measure_in_words(record) or _(record.title),
-                    _moment(record.taken, self.session.today()),
+                    moment_in_words(record.taken, self.session.today()),
                     self._open(record),
-                    "weight" if record.type is MeasurementType.WEIGHT else Measurement.icon,
+                    icon_of(record.type),
                 )
-                for record in in_order(known)
+                for record in in_order(wanted)
             ]
         )
 
@@ -97,27 +110,23 @@ class MeasureLines(Page):
         return lambda: self.session.go(make)
 
 
-def _last_words(wanted: MeasurementType) -> str:
-    if wanted is MeasurementType.WEIGHT:
-        return _(N_("My last weight"))
-    return _(N_("My last blood pressure"))
+def type_words(wanted: MeasurementType) -> str:
+    """Return the name of what is measured, as a title."""
+    words = _(wanted.words)
+    return words[:1].upper() + words[1:]
 
 
-def _in_full(record: Measurement) -> str:
+def icon_of(wanted: MeasurementType) -> str:
+    return _ICONS.get(wanted, Measurement.icon)
+
+
+def in_full(record: Measurement) -> str:
+    """Return `13/8 (130/80)` for a blood pressure, else the value with its unit."""
     pressure = pressure_of(record)
-    value = pressure.in_full() if pressure else measure_in_words(record)
-    day = loose(on_in_words(PartialDate(record.taken.iso[:10]))) if record.taken else ""
-    return ", ".join(filter(None, (value, day)))
+    return pressure.in_full() if pressure else measure_in_words(record)
 
 
-def _line(record: Measurement, today: datetime.date) -> tuple[str, str, str]:
-    value = measure_in_words(record)
-    is_weight = record.type is MeasurementType.WEIGHT
-    pressure, weight = ("", value) if is_weight else (value, "")
-    return _moment(record.taken, today), pressure, weight
-
-
-def _moment(taken: PartialDate | None, today: datetime.date) -> str:
+def moment_in_words(taken: PartialDate | None, today: datetime.date) -> str:
     """Return `20 novembre à 8 h 30`, the year only when it is another one."""
     if taken is None:
         return _(N_("day not known"))

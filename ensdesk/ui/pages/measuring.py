@@ -127,8 +127,8 @@ class Measuring(Page):
         return again
 
 
-def _numbers(record: Measurement) -> tuple[object, object]:
-    return record.value, record.diastolic
+def _numbers(record: Measurement) -> tuple[object, ...]:
+    return record.value, record.diastolic, record.pulse
 
 
 def _in_order(record: Measurement) -> bool:

@@ -24,6 +24,7 @@ class PrintOrCopy(Page):
             [
                 (_(N_("My emergency sheet")), "siren", partial(self._print, "emergency")),
                 (_(N_("My medicines of the week")), "pill", partial(self._print, "week")),
+                (_(N_("My measurements")), "activity", partial(self._print, "measures")),
                 (_(N_("My agreement to my folder")), "handshake", partial(self._print, "consent")),
                 (_(N_("Copy to my key, or for the doctor")), "copy", self._copy),
             ]

@@ -44,11 +44,14 @@ class SheetPage(Page):
         name: str,
         contents: Contents | None = None,
         on_done: Callable[[], object] | None = None,
+        *,
+        months: int | None = 12,
     ) -> None:
         super().__init__(session, _(sheet_named(name).title))
         self.sheet = name
         self.contents = contents
         self.on_done = on_done
+        self.months = months
         self.place_notices()
 
     # -- made away from the screen ---------------------------------------------------------------
@@ -61,14 +64,14 @@ class SheetPage(Page):
         self.ask(lambda: (folder.contents(), folder.anchor()), lambda read: self._make(*read))
 
     def _make(self, contents: Contents, anchor: str) -> None:
-        name, today = self.sheet, self.session.today()
+        name, today, months = self.sheet, self.session.today(), self.months
 
         def make() -> MadeSheet:
             from ensdesk.folder.printing import sheet_pdf
             from ensdesk.reading.reader import look
             from ensdesk.ui.printing import printer_names
 
-            pdf = sheet_pdf(contents, name, today, anchor)
+            pdf = sheet_pdf(contents, name, today, anchor, months)
             seen = look(io.BytesIO(pdf), _PDF)
             return MadeSheet(contents, pdf, seen.pages, seen.text, printer_names())
 

@@ -49,19 +49,28 @@ class BesidePicture(QWidget):
 
     def __init__(self, picture: PagePicture, words: QWidget) -> None:
         super().__init__()
-        layout = PairLayout(self, self._places)
+        layout = PairLayout(self, beside_places)
         layout.addWidget(picture)
         layout.addWidget(words)
 
-    def _places(self, picture: QLayoutItem, words: QLayoutItem, width: int) -> tuple[QRect, QRect]:
-        size = picture.sizeHint()
-        room = width - size.width() - _GAP
-        if room < _ROOM * look_of(self).em:
-            below = size.height() + _GAP
-            high = _height(words, width)
-            return QRect(0, 0, size.width(), size.height()), QRect(0, below, width, high)
-        left = QRect(0, 0, size.width(), size.height())
-        return left, QRect(size.width() + _GAP, 0, room, max(_height(words, room), size.height()))
+
+def beside_places(
+    picture: QLayoutItem, words: QLayoutItem, width: int, least: int = _ROOM
+) -> tuple[QRect, QRect]:
+    """Return where both stand: side by side if the words keep *least* ems, else below."""
+    size = picture.sizeHint()
+    room = width - size.width() - _GAP
+    if room < least * _em(picture):
+        below = size.height() + _GAP
+        high = _height(words, width)
+        return QRect(0, 0, size.width(), size.height()), QRect(0, below, width, high)
+    left = QRect(0, 0, size.width(), size.height())
+    return left, QRect(size.width() + _GAP, 0, room, max(_height(words, room), size.height()))
+
+
+def _em(item: QLayoutItem) -> int:
+    widget = item.widget()
+    return look_of(widget).em if widget else 0
 
 
 def _height(item: QLayoutItem, width: int) -> int:

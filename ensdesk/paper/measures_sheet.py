@@ -1,0 +1,108 @@
+"""The measurements on paper: for each type its chart, and the same values in a table."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable
+
+from ensdesk.kinds.measurement import Measurement
+from ensdesk.language import N_, _, plural
+from ensdesk.paper import phrases
+from ensdesk.paper.block import Gap
+from ensdesk.paper.cells import Cells
+from ensdesk.paper.chart import Ink, Line, Size, chart
+from ensdesk.paper.measure_lines import (
+    Course,
+    course,
+    in_words,
+    remarks,
+    types_used,
+    with_body_mass,
+)
+from ensdesk.paper.page import (
+    LINE,
+    Styles,
+    full_name,
+    make_pdf,
+    masthead,
+    paper_of,
+    room_for,
+    styles,
+)
+from ensdesk.paper.printed import Band, Printed
+from ensdesk.paper.table import table
+from ensdesk.paper.tagged_flow import Figure, paragraph
+from ensdesk.record.contents import Contents, State
+from ensdesk.record.wording import date_in_words
+
+TITLE = N_("My measurements")
+_POINTS = 14
+_ROWS = 60  # the latest of each type; the chart shows them all
+_UP = 170.0
+_FIGURE_NEEDS = 5  # values under which a table says it all
+
+
+def measures_sheet(contents: Contents, printed: Printed) -> bytes:
+    """Return every type that has a value in the time asked for; the values are only shown."""
+    paper = paper_of(contents, printed, TITLE, Band.SHOW, dated=N_("On {day}"))
+    size = styles(_POINTS)
+    story = [*masthead(paper, contents, _POINTS), paragraph(_said(printed.months), size.body)]
+    section = contents.section(Measurement)
+    if section.state is not State.LIST:
+        story.append(paragraph(phrases.nothing(section), size.strong))
+    known = with_body_mass(section.records)
+    since = _since(printed)
+    for wanted in types_used(known):
+        story += _part(course(known, wanted, since), size)
+    return make_pdf([*story, *full_name(contents, size)], paper)
+
+
+def _part(shown: Course, size: Styles) -> list[Flowable]:
+    words = _(shown.type.words)
+    flows = [Gap(10), room_for(size), paragraph(words[:1].upper() + words[1:], size.heading, "H2")]
+    flows.append(paragraph(shown.in_short(), size.cell))
+    if len(shown.records) >= _FIGURE_NEEDS:
+        lines = [Line(*line) for line in shown.lines()]
+        drawing = chart(lines, (), Size(LINE, _UP, 12), Ink())
+        flows += [Gap(4), Figure(drawing, shown.in_short()), Gap(4)]
+    return [*flows, *_table(shown.records[::-1], words, size)]
+
+
+def _table(latest: Sequence[Measurement], words: str, size: Styles) -> list[Flowable]:
+    if not latest:
+        return []
+    widths = [LINE * share for share in (0.4, 0.25, 0.35)]
+    noted = [remarks(one) for one in latest[:_ROWS]]
+    head = [_("Date"), words[:1].upper() + words[1:], _("Remark") if any(noted) else ""]
+    rows = [
+        [date_in_words(one.taken) if one.taken else "", in_words(one), remark]
+        for one, remark in zip(latest, noted, strict=False)
+    ]
+    cells = Cells(size.cell)
+    fitted = [cells.row(row, widths) for row in [head, *rows]]
+    left = len(latest) - _ROWS
+    more = plural(
+        "and {count} older one, in the folder", "and {count} older ones, in the folder", left
+    )
+    return [
+        table(fitted, widths, size.cell, head=size.strong),
+        *cells.whole(),
+        *([paragraph(more, size.strong)] if left > 0 else []),
+    ]
+
+
+def _said(months: int | None) -> str:
+    if months is None:
+        return _("Everything that was noted. This sheet shows and judges nothing.")
+    return plural(
+        "The last {count} month. This sheet shows and judges nothing.",
+        "The last {count} months. This sheet shows and judges nothing.",
+        months,
+    )
+
+
+def _since(printed: Printed) -> datetime.date | None:
+    days = None if printed.months is None else round(printed.months * 30.5)
+    return None if days is None else printed.today - datetime.timedelta(days=days)
