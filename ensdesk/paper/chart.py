@@ -183,8 +183,10 @@ def _days(frame: _Frame, size: Size, ink: Ink) -> Iterator[object]:
     """Name the first and the last day, and one between them where there is room."""
     left = frame.left
     shown = (frame.start, (frame.start + frame.end) / 2, frame.end)
-    for number, time in enumerate(shown):
-        words = _day(time, frame.end - frame.start)
+    days = [_day(time, frame.end - frame.start) for time in shown]
+    if width(days[0] + days[2], REGULAR, size.letters * 1.1) > frame.right - frame.left:
+        days = [datetime.date.fromordinal(int(time)).strftime("%d/%m/%y") for time in shown]
+    for number, (time, words) in enumerate(zip(shown, days, strict=True)):
         wide = width(words, REGULAR, size.letters)
         x = max(frame.left, min(frame.x(time) - wide / 2, frame.right - wide))
         room = frame.right - wide * 1.1 if number == 1 else frame.right

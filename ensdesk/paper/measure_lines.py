@@ -11,6 +11,7 @@ from decimal import Decimal
 from ensdesk.kinds.measurement import Measurement, MeasurementType, body_mass_index
 from ensdesk.language import _
 from ensdesk.record.partial_date import PartialDate
+from ensdesk.record.pressure_reading import Pressure
 from ensdesk.record.quantity import Quantity
 from ensdesk.record.wording import date_in_words, number_in_words, quantity_in_words
 
@@ -89,7 +90,7 @@ def types_used(records: Iterable[Measurement]) -> list[MeasurementType]:
 
 
 def in_words(record: Measurement) -> str:
-    """Return `130/80 mmHg`, `72,5 kg`, `4/10`, `4200 pas`, `70 par minute`."""
+    """Return `13/8 (130/80)`, `72,5 kg`, `4/10`, `4200 pas`, `70 par minute`."""
     if not record.value:
         return ""
     number = number_in_words(record.value.value)
@@ -99,7 +100,7 @@ def in_words(record: Measurement) -> str:
         case _T.HEART_RATE | _T.BREATHING:
             return _("{number} a minute").format(number=number)
         case _T.BLOOD_PRESSURE if record.diastolic:
-            return f"{number}/{quantity_in_words(record.diastolic)}"
+            return _pressure(record.value, record.diastolic)
         case _T.PAIN:
             return f"{number}/10"
         case _:
@@ -116,6 +117,12 @@ def remarks(record: Measurement) -> str:
         record.note or "",
     )
     return " · ".join(filter(None, said))
+
+
+def _pressure(high: Quantity, low: Quantity) -> str:
+    if {high.unit, low.unit} == {_T.BLOOD_PRESSURE.unit}:
+        return Pressure(high.value, low.value).in_full()
+    return f"{number_in_words(high.value)}/{quantity_in_words(low)}"
 
 
 def _usual(record: Measurement, *, second: bool = False) -> Decimal | None:

@@ -65,7 +65,7 @@ def _part(shown: Course, size: Styles) -> list[Flowable]:
     flows.append(paragraph(shown.in_short(), size.cell))
     if len(shown.records) >= _FIGURE_NEEDS:
         lines = [Line(*line) for line in shown.lines()]
-        drawing = chart(lines, (), Size(LINE, _UP, 12), Ink())
+        drawing = chart(lines, (), Size(LINE, _UP, _POINTS), Ink())
         flows += [Gap(4), Figure(drawing, shown.in_short()), Gap(4)]
     return [*flows, *_table(shown.records[::-1], words, size)]
 

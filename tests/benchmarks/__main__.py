@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-PARTS = ("start", "opening", "pages", "papers", "sheets")
+PARTS = ("start", "opening", "pages", "papers", "sheets", "charts")
 
 
 def main() -> int:

@@ -56,6 +56,8 @@ class CoursePage(Page):
             self.add_primary(_(N_("Note it")), lambda: session.go(note_page(wanted)), icon="plus")
         self.add_secondary(_(N_("Print my measurements")), self._print, icon="printer")
 
+        self.first = self.primary
+
     def entered(self) -> None:
         folder, wanted, today = folder_of(self.session), self.type, self.session.today()
 

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.language import _
 from ensdesk.record.partial_date import PartialDate
+from ensdesk.ui.widgets.chart_view import ChartView
 from tests.fakes import TODAY
 from tests.ui.pages.inside import data, plain, seen
 
@@ -36,7 +37,8 @@ def test_two_clicks_and_five_keys(comes_in, folder):
     enter_key(person)
     assert noted(person) == [("130", "80")]
     assert "C’est noté : 13/8." in seen(person)
-    assert "13/8 (130/80), le 23 novembre 2026" in seen(person)
+    assert "Tension : 13/8 (130/80)" in seen(person)
+    assert "le 23 novembre 2026" in seen(person)
     (record,) = folder.records(Measurement)
     assert record.taken.iso[:10] == TODAY.isoformat()
     assert record.taken.time
@@ -120,7 +122,7 @@ def test_a_weight(jeanne):
         jeanne.press("Noter")
     assert noted(jeanne) == [("71", None), ("72.5", None)]
     assert jeanne.session.folder.records(Measurement)[0].type is MeasurementType.WEIGHT
-    assert "Mon dernier poids" in seen(jeanne)
+    assert "Poids : 72,5 kg" in seen(jeanne)
     assert "72,5 kg" in seen(jeanne)
     jeanne.press("Noter mon poids", "Noter")
     assert "La dernière fois : 72,5 kg" in seen(jeanne)
@@ -131,12 +133,86 @@ def test_the_table_and_the_lines(full_jeanne):
     """The latest first; a line is opened, taken away, and comes back the same."""
     folder = full_jeanne.session.folder
     before = data(folder, Measurement)
-    full_jeanne.press("Ma tension, mon poids")
+    full_jeanne.press("Ma tension, mon poids", "Tension\u00a0: 13,5/8,2 (135/82)")
     words = seen(full_jeanne)
     assert words.index("13,5/8,2") < words.index("14,2/8,8")
-    full_jeanne.press("Tout voir, corriger ou retirer", "13,5/8,2")
+    full_jeanne.press("Corriger ou retirer", "13,5/8,2")
     assert "13,5/8,2 (135/82)" in seen(full_jeanne)
     full_jeanne.press("Retirer")
     assert "13,5/8,2" not in full_jeanne.buttons()
     full_jeanne.press("Annuler")
     assert sorted(data(folder, Measurement), key=str) == sorted(before, key=str)
+
+
+@pytest.mark.parametrize(
+    ("what", "label", "typed", "kept"),
+    [
+        ("Sucre dans le sang", "Sucre dans le sang", "1,10", ("1.10", "g/L")),
+        ("Sucre dans le sang", "Sucre dans le sang", "110", ("110", "mg/dL")),
+        ("Température", "Température", "36,8", ("36.8", "Cel")),
+        ("Douleur", "Douleur", "4/10", ("4", "{score}")),
+    ],
+)
+def test_something_else_is_noted(comes_in, folder, what, label, typed, kept):
+    """Hidden until it is chosen; what was typed is kept in the unit that was meant."""
+    person = comes_in(folder)
+    person.press("Ma tension, mon poids")
+    assert what not in seen(person)
+    person.press("Noter autre chose", what)
+    person.write(label, typed)
+    person.press("Noter")
+    (record,) = folder.records(Measurement)
+    assert (str(record.value.value), record.value.unit) == kept
+    assert f"{what} :" in seen(person)
+
+
+def test_another_unit_and_the_moment_of_a_blood_sugar(comes_in, folder):
+    """One press changes the unit; « à jeun » is kept with the number."""
+    person = comes_in(folder)
+    person.press("Ma tension, mon poids", "Noter autre chose", "Sucre dans le sang")
+    person.press("Mon appareil compte dans une autre unité", "à jeun")
+    person.press("Mon appareil compte dans une autre unité")
+    person.write("Sucre dans le sang", "6,1")
+    person.press("Noter")
+    (record,) = folder.records(Measurement)
+    assert (record.value.unit, record.context) == ("mmol/L", "fasting")
+
+
+def test_the_pulse_goes_with_the_pressure(comes_in, folder):
+    """One line holds all three numbers; words in the place of the pulse are told."""
+    person = comes_in(folder)
+    person.press("Ma tension, mon poids", "Noter ma tension")
+    person.type("13/8")
+    person.write("Pouls (si vous voulez)", "vite")
+    person.press("Noter")
+    assert "Écrivez le pouls ainsi : 70" in seen(person)
+    person.write("Pouls (si vous voulez)", "70")
+    person.press("Noter")
+    (record,) = folder.records(Measurement)
+    assert record.pulse.value == 70
+
+
+def test_the_body_mass_is_computed_and_never_kept(comes_in, folder):
+    """From 1,65 m and 72,5 kg; nobody can note it."""
+    person = comes_in(folder)
+    person.press("Ma tension, mon poids", "Noter autre chose", "Les suivants", "Les suivants")
+    person.press("Taille")
+    person.write("Taille", "1,65")
+    assert "165 cm" in seen(person)
+    person.press("Noter", "Noter mon poids")
+    person.write("Poids", "72,5")
+    person.press("Noter")
+    assert "Indice de masse (IMC) : 26,6 kg/m²" in seen(person)
+    assert len(folder.records(Measurement)) == 2
+
+
+def test_the_chart_has_its_words_and_its_table(full_jeanne):
+    """Tab reaches the chart; what it shows is said, and the same values stand beside it."""
+    full_jeanne.press("Ma tension, mon poids", "Tension\u00a0: 13,5/8,2 (135/82)")
+    (chart,) = full_jeanne.window.page.findChildren(ChartView)
+    assert chart.accessibleName() == "Courbe\u00a0: Tension"
+    assert "La plus haute\u00a0: 14,2/8,8 (142/88)" in chart.accessibleDescription()
+    assert chart.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert "12,9/7,8" in seen(full_jeanne)
+    full_jeanne.press("Durée\u00a0: 3 mois. Changer la durée")
+    assert "Durée : 1 an" in seen(full_jeanne)
