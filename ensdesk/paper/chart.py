@@ -133,6 +133,10 @@ class _Frame:
     def x(self, time: float) -> float:
         return self.left + (time - self.start) / (self.end - self.start) * (self.right - self.left)
 
+    def time(self, x: float) -> float:
+        share = (x - self.left) / (self.right - self.left)
+        return self.start + share * (self.end - self.start)
+
     def y(self, value: float) -> float:
         share = (value - self.low) / (self.high - self.low)
         return self.bottom + share * (self.top - self.bottom)
@@ -157,8 +161,10 @@ def _shapes(
     for number, line in enumerate(lines):
         yield from _line(frame, line, columns, ink, _DASHES[number % len(_DASHES)])
         if len(lines) > 1:
-            above = frame.y(max(line.values[-3:])) + letters * 0.5
-            at = frame.right - width(line.name, BOLD, letters)
+            wide = width(line.name, BOLD, letters)
+            at = frame.right - wide
+            under = bisect_left(line.times, frame.time(at - letters))
+            above = frame.y(max(line.values[min(under, len(line.values) - 1) :])) + letters * 0.5
             yield _string(at, min(above, frame.top), line.name, letters, ink.text, BOLD)
 
 
@@ -167,7 +173,9 @@ def _line(frame: _Frame, line: Line, columns: int, ink: Ink, dashes: list[int]) 
         (frame.x(time), frame.y(value))
         for time, value in in_columns(line, frame.start, frame.end, columns)
     ]
-    if len(points) > 1:
+    if len(points) > columns:
+        yield from _strokes(points, ink)
+    elif len(points) > 1:
         yield PolyLine(
             [place for point in points for place in point],
             strokeColor=HexColor(ink.line),
@@ -177,6 +185,21 @@ def _line(frame: _Frame, line: Line, columns: int, ink: Ink, dashes: list[int]) 
     if len(points) <= _DOTS:
         for x, y in points:
             yield Circle(x, y, 3.5, fillColor=HexColor(ink.line), strokeColor=None)
+
+
+def _strokes(points: Sequence[tuple[float, float]], ink: Ink) -> Iterator[object]:
+    """Yield an upright stroke a column, each as long as to touch the one before.
+
+    One line through as many points is drawn ten times more slowly by Qt.
+    """
+    ends: dict[float, list[float]] = {}
+    for x, y in points:
+        ends.setdefault(x, []).append(y)
+    before = [points[0][1]]
+    for x, ys in ends.items():
+        low, high = min(*ys, max(before)), max(*ys, min(before))
+        yield _stroke(x, low - 0.5, x, high + 0.5, ink.line, 1)
+        before = ys
 
 
 def _days(frame: _Frame, size: Size, ink: Ink) -> Iterator[object]:
