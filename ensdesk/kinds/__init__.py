@@ -11,6 +11,7 @@ from ensdesk.kinds.disability import Disability
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.emergency import Emergency
 from ensdesk.kinds.family_history import FamilyHistory
+from ensdesk.kinds.goal import Goal
 from ensdesk.kinds.habit import Habit
 from ensdesk.kinds.identity import Identity
 from ensdesk.kinds.illness import Illness
@@ -31,6 +32,7 @@ KINDS: tuple[type[Record], ...] = (
     Medication,
     Vaccination,
     Measurement,
+    Goal,
     LabResult,
     Operation,
     Device,

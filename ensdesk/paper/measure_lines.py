@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ensdesk.kinds.goal import Goal
 from ensdesk.kinds.measurement import Measurement, MeasurementType, body_mass_index
 from ensdesk.language import _
 from ensdesk.record.partial_date import PartialDate
@@ -24,6 +25,7 @@ class Course:
 
     type: MeasurementType
     records: tuple[Measurement, ...]
+    goal: Goal | None = None
 
     def lines(self) -> list[tuple[str, list[float], list[float]]]:
         """Return name, days and values of each line of the chart."""
@@ -31,6 +33,23 @@ class Course:
         if self.type is _T.BLOOD_PRESSURE:
             names = [(_("first number"), False), (_("second number"), True)]
         return [(name, *self._points(second)) for name, second in names]
+
+    def marks(self) -> list[tuple[float, str]]:
+        """Return the levels of the own target, with their words."""
+        goal = self.goal
+        if goal is None:
+            return []
+        numbers = [self.type.usual(one) for one in (goal.value, goal.diastolic) if one]
+        scale = 10 if self.type is _T.BLOOD_PRESSURE else 1
+        known = [float(number) / scale for number in numbers if number is not None]
+        return [(level, _("target") if not at else "") for at, level in enumerate(known)]
+
+    def goal_in_words(self) -> str:
+        """Return the sentence of the own target; nothing without one."""
+        if self.goal is None or not self.goal.value:
+            return ""
+        both = Measurement(type=self.type, value=self.goal.value, diastolic=self.goal.diastolic)
+        return _("Target agreed with my doctor: {value}").format(value=in_words(both))
 
     def in_short(self) -> str:
         """Return the words that stand for the chart: how many, when, how low, how high."""
@@ -64,6 +83,11 @@ def course(
     first = since.isoformat() if since else ""
     kept = [r for r in records if r.type is wanted and r.value and r.taken and r.taken.iso >= first]
     return Course(wanted, tuple(sorted(kept, key=lambda one: one.taken.iso if one.taken else "")))
+
+
+def goal_for(goals: Iterable[Goal], wanted: MeasurementType) -> Goal | None:
+    """Return the own target of this type, the one written last."""
+    return next((one for one in reversed(tuple(goals)) if one.type is wanted and one.value), None)
 
 
 def with_body_mass(records: Sequence[Measurement]) -> tuple[Measurement, ...]:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
+from ensdesk.kinds.goal import Goal
 from ensdesk.kinds.measurement import Measurement
 from ensdesk.language import N_, _, plural
 from ensdesk.paper import phrases
 from ensdesk.paper.block import Gap
 from ensdesk.paper.cells import Cells
-from ensdesk.paper.chart import Ink, Line, Size, chart
+from ensdesk.paper.chart import Ink, Line, Mark, Size, chart
 from ensdesk.paper.measure_lines import (
     Course,
     course,
+    goal_for,
     in_words,
     remarks,
     types_used,
@@ -55,17 +58,20 @@ def measures_sheet(contents: Contents, printed: Printed) -> bytes:
     known = with_body_mass(section.records)
     since = _since(printed)
     for wanted in types_used(known):
-        story += _part(course(known, wanted, since), size)
+        goal = goal_for(contents.records(Goal), wanted)
+        story += _part(replace(course(known, wanted, since), goal=goal), size)
     return make_pdf([*story, *full_name(contents, size)], paper)
 
 
 def _part(shown: Course, size: Styles) -> list[Flowable]:
     words = _(shown.type.words)
     flows = [Gap(10), room_for(size), paragraph(words[:1].upper() + words[1:], size.heading, "H2")]
-    flows.append(paragraph(shown.in_short(), size.cell))
+    said = filter(None, (shown.in_short(), shown.goal_in_words()))
+    flows += [paragraph(line, size.cell) for line in said]
     if len(shown.records) >= _FIGURE_NEEDS:
         lines = [Line(*line) for line in shown.lines()]
-        drawing = chart(lines, (), Size(LINE, _UP, _POINTS), Ink())
+        marks = [Mark(*mark) for mark in shown.marks()]
+        drawing = chart(lines, marks, Size(LINE, _UP, _POINTS), Ink())
         flows += [Gap(4), Figure(drawing, shown.in_short()), Gap(4)]
     return [*flows, *_table(shown.records[::-1], words, size)]
 

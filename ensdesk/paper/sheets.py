@@ -14,6 +14,7 @@ from ensdesk.kinds.consent import Consent
 from ensdesk.kinds.contact import Contact
 from ensdesk.kinds.declaration import Declaration
 from ensdesk.kinds.emergency import Emergency
+from ensdesk.kinds.goal import Goal
 from ensdesk.kinds.identity import Identity
 from ensdesk.kinds.illness import Illness
 from ensdesk.kinds.medication import Medication
@@ -97,7 +98,7 @@ SHEETS: tuple[Sheet, ...] = (
         "measures",
         N_("My measurements"),
         Band.SHOW,
-        (Identity, Measurement),
+        (Identity, Measurement, Goal),
         _measures,
     ),
     Sheet(

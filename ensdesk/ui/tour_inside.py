@@ -89,6 +89,7 @@ def _measures() -> tuple[Stop, ...]:
     from ensdesk.ui.pages.measure_course import CoursePage
     from ensdesk.ui.pages.measures import MeasureLines, Measures, OtherMeasures
     from ensdesk.ui.pages.note_measure import note_page
+    from ensdesk.ui.pages.set_goal import SetGoal
 
     def type_numbers(page: Page) -> None:
         if isinstance(page, NoteBloodPressure):
@@ -103,6 +104,7 @@ def _measures() -> tuple[Stop, ...]:
         Stop("blood-sugar", note_page(MeasurementType.GLUCOSE)),
         Stop("other-measures", OtherMeasures),
         Stop("course-pressure", lambda s: CoursePage(s, MeasurementType.BLOOD_PRESSURE)),
+        Stop("set-goal", lambda s: SetGoal(s, MeasurementType.BLOOD_PRESSURE, None)),
         Stop("course-weight", lambda s: CoursePage(s, MeasurementType.WEIGHT)),
     )
 

@@ -80,6 +80,7 @@ ON_DISK = {
         *("fasting", "after-meal", "after-exercise", "unwell", "other"),
         *("7-days", "14-days", "30-days", "90-days"),
     },
+    "goal": {"85354-9", "4548-4"},
     "document": {
         "summary",
         "prescription",

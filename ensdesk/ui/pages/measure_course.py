@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ensdesk.kinds.goal import Goal
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.language import N_, _
-from ensdesk.paper.measure_lines import Course, course, with_body_mass
+from ensdesk.paper.measure_lines import Course, course, goal_for, with_body_mass
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of
 from ensdesk.ui.pages.measure_words import measure_in_words
@@ -66,6 +67,7 @@ class CoursePage(Page):
 
             known = with_body_mass(folder.records(Measurement))
             period, found = _shown_first(known, wanted, today, self.period)
+            found = replace(found, goal=goal_for(folder.records(Goal), wanted))
             return period, _Read(found, found.lines())
 
         self.ask(read, lambda answer: self._show(*answer))
@@ -76,6 +78,8 @@ class CoursePage(Page):
         self.add_link(shown, self._turn, icon="calendar")
         if self.type is not MeasurementType.BMI:
             self.add_link(_(N_("Correct or take away")), self._correct, icon="pencil")
+            goal = read.course.goal
+            self.add_link(_(N_("My target")), lambda: self._set_goal(goal), icon="star")
         else:
             self.add_text(_(N_("Computed of your weight and your height.")), "example")
         words = read.course.in_short()
@@ -85,7 +89,8 @@ class CoursePage(Page):
         chart = ChartView(_("Chart: {what}").format(what=self.heading.text()), words, _draw(read))
         table = PagedTable(self.heading.text(), read.course, self.session.today())
         self.add(BesideChart(chart, table))
-        self.add_text(words, "example")
+        for line in filter(None, (words, read.course.goal_in_words())):
+            self.add_text(line, "example")
 
     def _turn(self) -> None:
         following = ((self.period or 0) + 1) % len(PERIODS)
@@ -93,6 +98,11 @@ class CoursePage(Page):
 
     def _correct(self) -> None:
         self.session.go(lambda session: MeasureLines(session, self.type))
+
+    def _set_goal(self, known: Goal | None) -> None:
+        from ensdesk.ui.pages.set_goal import SetGoal
+
+        self.session.go(lambda session: SetGoal(session, self.type, known))
 
     def _print(self) -> None:
         from ensdesk.ui.pages.sheet_page import SheetPage
@@ -173,10 +183,11 @@ def _shown_first(
 
 def _draw(read: _Read) -> Draw:
     def draw(across: float, up: float, letters: float, colours: Colours) -> bytes:
-        from ensdesk.paper.chart import Ink, Line, Size, chart_svg
+        from ensdesk.paper.chart import Ink, Line, Mark, Size, chart_svg
 
         ink = Ink(text=colours.text, line=colours.primary, grid=colours.border)
         lines = [Line(*line) for line in read.lines]
-        return chart_svg(lines, (), Size(across, up, letters), ink, FAMILY)
+        marks = [Mark(*mark) for mark in read.course.marks()]
+        return chart_svg(lines, marks, Size(across, up, letters), ink, FAMILY)
 
     return draw

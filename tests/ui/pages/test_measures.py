@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from ensdesk.kinds.goal import Goal
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.language import _
 from ensdesk.record.partial_date import PartialDate
@@ -216,3 +217,22 @@ def test_the_chart_has_its_words_and_its_table(full_jeanne):
     assert "12,9/7,8" in seen(full_jeanne)
     full_jeanne.press("Durée\u00a0: 3 mois. Changer la durée")
     assert "Durée : 1 an" in seen(full_jeanne)
+
+
+def test_an_own_target_is_shown_and_judges_nothing(full_jeanne):
+    """« 13/8 », in words and on the chart; a new one takes its place."""
+    folder = full_jeanne.session.folder
+    full_jeanne.press("Ma tension, mon poids", "Tension\u00a0: 13,5/8,2 (135/82)", "Mon objectif")
+    full_jeanne.write("Mon objectif", "bas")
+    full_jeanne.press("Enregistrer")
+    assert folder.records(Goal) == ()
+    full_jeanne.write("Mon objectif", "13/8")
+    full_jeanne.press("Enregistrer")
+    assert "Objectif fixé avec mon médecin : 13/8 (130/80)" in seen(full_jeanne)
+    full_jeanne.press("Mon objectif")
+    full_jeanne.write("Mon objectif", "13,5/8,5")
+    full_jeanne.press("Enregistrer")
+    (goal,) = folder.records(Goal)
+    assert (goal.value.value, goal.diastolic.value) == (135, 85)
+    full_jeanne.press("Mon objectif", "Retirer mon objectif")
+    assert folder.records(Goal) == ()

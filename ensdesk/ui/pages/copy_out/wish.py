@@ -13,6 +13,7 @@ from ensdesk.kinds.allergy import Allergy
 from ensdesk.kinds.contact import Contact
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.emergency import Emergency
+from ensdesk.kinds.goal import Goal
 from ensdesk.kinds.illness import Illness
 from ensdesk.kinds.measurement import Measurement
 from ensdesk.kinds.medication import Medication
@@ -26,7 +27,7 @@ GROUPS: tuple[tuple[Kinds, str], ...] = (
     (frozenset({Allergy, Illness}), N_("My allergies and my illnesses")),
     (frozenset({Emergency}), Emergency.section),
     (frozenset({Contact}), Contact.section),
-    (frozenset({Measurement}), Measurement.section),
+    (frozenset({Measurement, Goal}), Measurement.section),
     (frozenset({Document}), Document.section),
 )
 
