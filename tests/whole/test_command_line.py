@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from ensdesk.cli import run
 from tests.fakes import SHEET
 
-SHEETS = ("emergency", "week", "summary", "consent")
+SHEETS = ("emergency", "week", "summary", "measures", "consent")
 
 
 @pytest.fixture

@@ -79,7 +79,7 @@ def test_note_a_blood_pressure(at_home, hands):
         person.sees("C’est noté : 13/8.")
     if hands == "mouse":
         assert (count.clicks, count.keys) == (2, 5)
-    person.sees("Ma dernière tension")
+    person.sees("13/8 (130/80)")
     person.presses("Annuler")
     person.sees("Rien n’est noté pour l’instant.")
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ensdesk.folder.folder import Folder
+from ensdesk.folder.measures import measures_since
 from ensdesk.kinds.goal import Goal
-from ensdesk.kinds.measurement import Measurement, MeasurementType
+from ensdesk.kinds.measurement import MeasurementType
 from ensdesk.language import N_, _
-from ensdesk.paper.measure_lines import Course, course, goal_for, with_body_mass
+from ensdesk.paper.measure_lines import Course, course, goal_for
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of
 from ensdesk.ui.pages.measure_words import measure_in_words
@@ -65,8 +67,7 @@ class CoursePage(Page):
         def read() -> tuple[int, _Read]:
             import ensdesk.paper.chart  # noqa: F401 - slow to read: not on the window's thread
 
-            known = with_body_mass(folder.records(Measurement))
-            period, found = _shown_first(known, wanted, today, self.period)
+            period, found = _shown_first(folder, wanted, today, self.period)
             found = replace(found, goal=goal_for(folder.records(Goal), wanted))
             return period, _Read(found, found.lines())
 
@@ -164,7 +165,7 @@ class PagedTable(QWidget):
 
 
 def _shown_first(
-    known: tuple[Measurement, ...],
+    folder: Folder,
     wanted: MeasurementType,
     today: datetime.date,
     period: int | None,
@@ -175,7 +176,7 @@ def _shown_first(
     for number in order:
         days = PERIODS[number][0]
         since = None if days is None else today - datetime.timedelta(days=days)
-        found = course(known, wanted, since)
+        found = course(measures_since(folder, wanted, since), wanted, since)
         if len(found.records) > 1:
             break
     return number, found

@@ -6,15 +6,16 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from ensdesk.folder.measures import last_measures, measure_lines
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.language import N_, _
-from ensdesk.paper.measure_lines import types_used, with_body_mass
+from ensdesk.paper.measure_lines import types_used
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.time_words import loose, on_in_words
 from ensdesk.record.wording import date_in_words
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of
-from ensdesk.ui.pages.measure_words import in_order, latest, measure_in_words, pressure_of
+from ensdesk.ui.pages.measure_words import latest, measure_in_words, pressure_of
 from ensdesk.ui.pages.note_measure import OFFERED, note_page
 from ensdesk.ui.pages.ways import record_page
 from ensdesk.ui.session import Session
@@ -37,7 +38,7 @@ class Measures(Page):
 
     def entered(self) -> None:
         folder = folder_of(self.session)
-        self.ask(lambda: with_body_mass(folder.records(Measurement)), self._show)
+        self.ask(lambda: last_measures(folder), self._show)
 
     def _show(self, known: Sequence[Measurement]) -> None:
         if not known:
@@ -89,10 +90,9 @@ class MeasureLines(Page):
 
     def entered(self) -> None:
         folder = folder_of(self.session)
-        self.ask(lambda: folder.records(Measurement), self._show)
+        self.ask(lambda: measure_lines(folder, self.wanted), self._show)
 
     def _show(self, known: Iterable[Measurement]) -> None:
-        wanted = [one for one in known if self.wanted in (None, one.type)]
         self.rows.set_rows(
             [
                 RowItem(
@@ -101,7 +101,7 @@ class MeasureLines(Page):
                     self._open(record),
                     icon_of(record.type),
                 )
-                for record in in_order(wanted)
+                for record in known
             ]
         )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from ensdesk.folder.measures import last_measure
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.language import N_, _
 from ensdesk.record.hour_reading import read_hour
@@ -17,7 +17,7 @@ from ensdesk.record.time_words import loose, on_in_words
 from ensdesk.record.wording import date_in_words
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import act, folder_of
-from ensdesk.ui.pages.measure_words import latest, measure_in_words
+from ensdesk.ui.pages.measure_words import measure_in_words
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.date_field import DateField
 from ensdesk.ui.widgets.field import Field
@@ -39,10 +39,9 @@ class Measuring(Page):
 
     def entered(self) -> None:
         folder = folder_of(self.session)
-        self.ask(lambda: folder.records(Measurement), self._show_last)
+        self.ask(lambda: last_measure(folder, self.type), self._show_last)
 
-    def _show_last(self, known: Sequence[Measurement]) -> None:
-        last = latest(known, self.type)
+    def _show_last(self, last: Measurement | None) -> None:
         if last is not None:
             words = _("The last time: {value}, {day}.")
             day = loose(on_in_words(last.taken)) or _(N_("day not known"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ensdesk.kinds.measurement import (
     Measurement,
@@ -20,6 +20,7 @@ from ensdesk.ui.session import MakePage, Session
 from ensdesk.ui.widgets.quantity_field import QuantityField
 
 if TYPE_CHECKING:
+    from ensdesk.ui.widgets.buttons import WordsButton
     from ensdesk.ui.widgets.choice import ChoiceList
 
 _T = MeasurementType
@@ -73,6 +74,9 @@ class NoteMeasure(Measuring):
     def __init__(self, session: Session, wanted: MeasurementType) -> None:
         self.type = wanted
         self.name = f"measure-{wanted.name.lower()}"  # type: ignore[misc]  # a draft for each
+        self.choice: ChoiceList | None = None
+        self.more: WordsButton | None = None
+        self.unit: WordsButton | None = None
         question, example = _QUESTIONS[wanted]
         super().__init__(session, _(question))
         words = _(wanted.words)
@@ -84,12 +88,12 @@ class NoteMeasure(Measuring):
         self.number.on_enter(self.press_primary)
         self.understood = self.add_text("", "good")
         self.number.line.textChanged.connect(self._say_back)
+        self.add_when()
         self.context = self._choice(_WITH_CONTEXT, N_("At what moment?"), MeasurementContext)
         self.period = self._choice(_WITH_PERIOD, N_("Over how many days?"), MeasurementPeriod)
-        self.add_when()
         self.add_primary(_(N_("Note it")), self._note, icon="check")
         if len(wanted.scales) > 1:
-            self.add_link(_(N_("My device counts in another unit")), self._turn_unit)
+            self.unit = self.add_link(_(N_("My device counts in another unit")), self._turn_unit)
         self.first = self.number.line
 
     def _choice(
@@ -100,7 +104,25 @@ class NoteMeasure(Measuring):
     ) -> ChoiceList | None:
         if self.type not in types:
             return None
-        return self.add_choice(_(question), [(one, _(one.words)) for one in answers])
+        words = _(question)
+        self.more = self.add_link(words, self._ask_more, icon="list")
+        self.choice = self.add_choice(words, [(one, _(one.words)) for one in answers])
+        self.choice.hide()
+        return self.choice
+
+    def _ask_more(self) -> None:
+        """Show the answers: with them from the start there would be too much on the page."""
+        for widget in (self.more, self.unit):
+            if widget is not None:
+                widget.hide()
+        if self.choice is not None:
+            self.choice.show()
+            self.choice.boxes[0].setFocus()
+
+    def restore(self, values: dict[str, Any]) -> None:
+        super().restore(values)
+        if self.choice is not None and self.choice.chosen() is not None:
+            self._ask_more()
 
     def _turn_unit(self) -> None:
         units = list(self.type.scales)

@@ -1,0 +1,47 @@
+"""Measurements read from the folder a few at a time: a list of 100,000 is never read whole."""
+
+from __future__ import annotations
+
+import datetime
+
+from ensdesk.folder.folder import Folder
+from ensdesk.kinds.measurement import Measurement, MeasurementType
+from ensdesk.paper.measure_lines import with_body_mass
+
+_SLICE = 200
+_LINES = 400  # what a list of lines to press shows at most: the search finds older ones
+
+
+def last_measures(folder: Folder) -> tuple[Measurement, ...]:
+    """Return the last measurement of each type, and the body mass index that follows of them."""
+    parts = folder.parts(Measurement)
+    found = (last_measure(folder, one) for one in MeasurementType if str(one) in parts)
+    return with_body_mass([record for record in found if record])
+
+
+def last_measure(folder: Folder, wanted: MeasurementType) -> Measurement | None:
+    """Return the last measurement of one type."""
+    return next(iter(folder.latest(Measurement, 1, str(wanted))), None)
+
+
+def measures_since(
+    folder: Folder, wanted: MeasurementType, since: datetime.date | None
+) -> tuple[Measurement, ...]:
+    """Return what was measured of one type from the day *since* on; None for everything."""
+    if wanted is MeasurementType.BMI:
+        heights = measures_since(folder, MeasurementType.HEIGHT, None)
+        weights = measures_since(folder, MeasurementType.WEIGHT, since)
+        return with_body_mass((*heights, *weights))
+    found: list[Measurement] = []
+    first = since.isoformat() if since else ""
+    while some := folder.page_of(Measurement, len(found), _SLICE, str(wanted)):
+        found += some
+        last = some[-1].taken
+        if last is None or last.iso < first:
+            break
+    return tuple(found)
+
+
+def measure_lines(folder: Folder, wanted: MeasurementType | None) -> tuple[Measurement, ...]:
+    """Return the latest measurements, of one type or of all, to be looked at one by one."""
+    return folder.latest(Measurement, _LINES, str(wanted) if wanted else None)
