@@ -17,6 +17,7 @@ from ensdesk.kinds.emergency import Emergency
 from ensdesk.kinds.goal import Goal
 from ensdesk.kinds.identity import Identity
 from ensdesk.kinds.illness import Illness
+from ensdesk.kinds.measurement import Measurement
 from ensdesk.kinds.medication import Medication
 from ensdesk.language import N_
 from ensdesk.paper.printed import Band, Printed
