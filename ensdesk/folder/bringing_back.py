@@ -12,7 +12,7 @@ from pathlib import Path
 from ensdesk.exchange.archive import Archive, ClosedCopy, read_archive
 from ensdesk.exchange.records_json import KeptFolder, KeptRecord, records_from_json
 from ensdesk.folder.folder import Folder
-from ensdesk.folder.key_gone import KeyGone
+from ensdesk.folder.key_gone import gone_from
 from ensdesk.folder.papers import LookedAt, keep_part, note_paper
 from ensdesk.kinds.declaration import Declaration
 from ensdesk.record.payload import to_payload
@@ -83,7 +83,7 @@ def read_copy(
     except BaseException as error:
         leave_brought(documents, kept)
         if isinstance(error, PlaceGone):
-            raise KeyGone from None
+            raise gone_from(path, error) from None
         raise
     return Brought(folder, kept)
 

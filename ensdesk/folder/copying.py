@@ -15,7 +15,7 @@ from ensdesk.exchange.copy_names import paper_name
 from ensdesk.exchange.manifest import RECORDS, SUMMARY
 from ensdesk.exchange.records_json import KeptPaper, KeptRecord, records_to_json
 from ensdesk.folder.folder import Folder
-from ensdesk.folder.key_gone import KeyGone
+from ensdesk.folder.key_gone import gone_from
 from ensdesk.folder.printing import sheet_pdf
 from ensdesk.kinds import KINDS
 from ensdesk.kinds.declaration import Declaration
@@ -132,8 +132,8 @@ def write_copy(
         with telling(), plan.out.open("rb") as written:
             digest = hashlib.file_digest(written, "sha256").hexdigest()
             size = written.tell()
-    except PlaceGone:
-        raise KeyGone from None
+    except PlaceGone as trouble:
+        raise gone_from(plan.out.parent, trouble) from None
     return Receipt(plan.out, size, digest, len(inside.records), len(inside.papers), inside.made)
 
 

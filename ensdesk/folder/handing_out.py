@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 from ensdesk.exchange.copy_names import paper_name
-from ensdesk.folder.key_gone import KeyGone
+from ensdesk.folder.key_gone import gone_from
 from ensdesk.folder.papers import give_out
 from ensdesk.language import N_, _
 from ensdesk.vault.document_store import DocumentStore
@@ -47,8 +47,8 @@ def put_sheet(directory: Path, pdf: bytes, today: datetime.date) -> Path:
                 os.fsync(out.fileno())
             part.replace(path)
             sync_directory(directory)
-    except PlaceGone:
-        raise KeyGone from None
+    except PlaceGone as trouble:
+        raise gone_from(directory, trouble) from None
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
@@ -72,8 +72,8 @@ def put_paper(
     path = free_path(directory, _dated(_(N_("Paper ensdesk")), today, ending))
     try:
         give_out(documents, row, path, progress=progress, stop=stop)
-    except PlaceGone:
-        raise KeyGone from None
+    except PlaceGone as trouble:
+        raise gone_from(directory, trouble) from None
     return path
 
 

@@ -40,6 +40,13 @@ class DiskFull(Trouble):
     advice = N_("Make some room, then start again.")
 
 
+class TooLargeHere(Trouble):
+    """The place has room, but takes no file of this size: FAT stops at 4 GB."""
+
+    words = N_("This is too large for this disk, or for this key. Nothing was lost.")
+    advice = N_("Choose something smaller, or another place.")
+
+
 class ReadOnlyPlace(Trouble):
     """The place may be read but not written."""
 
@@ -54,7 +61,14 @@ class PlaceGone(Trouble):
     advice = N_("Plug the key in again, then open the folder again.")
 
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+class DiskFailing(PlaceGone):
+    """It is there and fails; a key pulled out in the middle of a write looks the same."""
+
+    words = N_("The disk, or the key, no longer answers well.")
+    advice = N_("Plug the key in again. Without a key, have the disk looked at.")
+
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
 _CLOSED = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
@@ -64,7 +78,9 @@ def told(error: OSError) -> Trouble:
         return DiskFull()
     if error.errno in _CLOSED:
         return ReadOnlyPlace()
-    return PlaceGone()
+    if error.errno == errno.EFBIG:
+        return TooLargeHere()
+    return DiskFailing() if error.errno == errno.EIO else PlaceGone()
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from sqlcipher3 import dbapi2
 
 from ensdesk.trouble import Trouble
 from ensdesk.vault.storage_trouble import (
+    DiskFailing,
     DiskFull,
     FolderDamaged,
     FolderIncomplete,
@@ -57,7 +58,7 @@ _TROUBLES: dict[str, type[Trouble]] = {
     "SQLITE_READONLY": ReadOnlyPlace,
     "SQLITE_CANTOPEN": ReadOnlyPlace,
     "SQLITE_PERM": ReadOnlyPlace,
-    "SQLITE_IOERR": PlaceGone,
+    "SQLITE_IOERR": DiskFailing,
 }
 
 # After damage that it told nobody, SQLCipher may claim that the memory is full.

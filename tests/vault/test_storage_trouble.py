@@ -5,17 +5,26 @@ import errno
 import pytest
 
 from ensdesk.trouble import Trouble
-from ensdesk.vault.storage_trouble import DiskFull, PlaceGone, ReadOnlyPlace, telling, told
+from ensdesk.vault.storage_trouble import (
+    DiskFailing,
+    DiskFull,
+    PlaceGone,
+    ReadOnlyPlace,
+    TooLargeHere,
+    telling,
+    told,
+)
 
 
 @pytest.mark.parametrize(
     ("number", "trouble"),
     [
         (errno.ENOSPC, DiskFull),
-        (errno.EFBIG, DiskFull),
+        (errno.EFBIG, TooLargeHere),
         (errno.EROFS, ReadOnlyPlace),
         (errno.EACCES, ReadOnlyPlace),
-        (errno.EIO, PlaceGone),
+        (errno.EIO, DiskFailing),
+        (errno.ENODEV, PlaceGone),
         (errno.ENOENT, PlaceGone),
     ],
 )

@@ -193,7 +193,7 @@ def test_a_disk_that_really_fills(path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True
     )
-    assert done.stdout in {"DiskFull", "PlaceGone"}
+    assert done.stdout in {"DiskFull", "DiskFailing"}
     connection = open_file(path, KEY)
     assert connection.rows("SELECT count(*) FROM t") == [(30,)]
     connection.close()

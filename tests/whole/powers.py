@@ -14,8 +14,8 @@ _PASS_OVER_RULES = 0b110  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
 
 
 @contextmanager
-def full_disk(most: int) -> Iterator[None]:
-    """No file may grow over *most* bytes: what the system then says is what a full disk says."""
+def file_limit(most: int) -> Iterator[None]:
+    """No file may grow over *most* bytes: as on a FAT key, where 4 GB is the end."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
     try:

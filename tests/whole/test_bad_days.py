@@ -12,7 +12,7 @@ from ensdesk.vault.header import read_header, write_header
 from tests.fakes import SHEET, empty_folder, filled_folder
 from tests.whole.computer import opened
 from tests.whole.folder_steps import lay_a_paper, take_key_sheet
-from tests.whole.powers import full_disk, read_only
+from tests.whole.powers import file_limit, read_only
 from tests.whole.sheet_steps import Answers, fill_the_sheet
 
 WORDS = SHEET.words.split()
@@ -119,7 +119,7 @@ def test_a_place_where_nothing_can_be_written(computer, home_folder):
     go_home(person)
 
 
-def test_a_full_disk(at_home, computer):
+def test_a_paper_larger_than_the_place_takes(at_home, computer):
     """A paper that does not fit is told; what was there stays, and it fits later."""
     paper = computer.root / "home/Documents/gros.pdf"
     lay_a_paper(paper)
@@ -127,9 +127,9 @@ def test_a_full_disk(at_home, computer):
         file.write(b"%" * 400_000)
     person = at_home()
     person.presses("Mes papiers", "Ajouter un papier")
-    with full_disk(200_000):
+    with file_limit(200_000):
         person.presses("gros.pdf")
-        person.sees("Il n’y a plus de place")
+        person.sees("C’est trop grand pour ce disque", "un autre endroit")
     person.presses("gros.pdf", "Ajouter ce papier")
     person.sees("Le papier est dans votre dossier.")
 
@@ -141,10 +141,10 @@ def test_a_full_disk_while_a_line_is_noted(at_home, computer):
     """
     person = at_home()
     person.presses("Ma tension, mon poids", "Noter ma tension")
-    with full_disk(8192):
+    with file_limit(8192):
         person.types("13/8")
         person.keys("Enter")
-        person.sees("ne répond plus", "13/8")
+        person.sees("répond mal", "13/8")
     person.presses("Fermer mon dossier")
     person = computer.restart(person)
     person.presses("Prendre ma feuille-clé")
@@ -229,7 +229,7 @@ def test_a_full_disk_keeps_no_folder_open(at_home, computer):
     person = at_home()
     person.presses("Ma tension, mon poids", "Noter ma tension")
     person.types("13")
-    with full_disk(8192):
+    with file_limit(8192):
         person.presses("Fermer mon dossier")
         person = computer.restart(person)
     person.is_at("Ouvrir mon dossier")
