@@ -19,6 +19,7 @@ from ensdesk.ui.widgets.row_list import RowItem
 if TYPE_CHECKING:
     from ensdesk.folder.bringing_back import BroughtBack
     from ensdesk.folder.found_copies import FoundCopy
+    from ensdesk.ui.widgets.secret_field import SecretField
 
 
 def BringBack(session: Session, path: Path | None = None) -> Page:
@@ -138,18 +139,28 @@ class TakeCopy(Page):
 
     def __init__(self, session: Session, path: Path) -> None:
         super().__init__(session, _(N_("Take back this copy?")))
-        from ensdesk.folder.bringing_back import is_closed
-
         self.add_text(path.stem, "lead")
         self.add_text(_(N_("What is missing is added. Nothing is replaced, nothing is lost.")))
-        self.words = None
-        if is_closed(path):
+        self.words: SecretField | None = None
+        self._path = path
+        self._bringing: Bringing | None = None
+
+    def entered(self) -> None:
+        path = self._path
+
+        def look() -> bool:
+            from ensdesk.folder.bringing_back import is_closed
+
+            return is_closed(path)
+
+        self.ask(look, self._show, lane="work")
+
+    def _show(self, closed: bool) -> None:
+        if closed:
             self.words = self.add_secret(
                 _(N_("The words of the copy")), _(N_("The five words that came with it"))
             )
         self.add_primary(_(N_("Take back the copy")), self._go, icon="download")
-        self._path = path
-        self._bringing: Bringing | None = None
 
     def _go(self) -> None:
         if self.words is not None and not self.words.need():

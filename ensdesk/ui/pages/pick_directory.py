@@ -66,7 +66,14 @@ class PickDirectory(Page):
         return lambda: self._enter(place)
 
     def _enter(self, place: Path) -> None:
-        if self.fits is not None and self.fits(place):
+        fits = self.fits
+        if fits is None:
+            self.session.go(self._page(place))
+        else:
+            self.ask(lambda: fits(place), lambda yes: self._entered(place, yes), lane="work")
+
+    def _entered(self, place: Path, fits: bool) -> None:
+        if fits:
             self.pick(place)
         else:
             self.session.go(self._page(place))

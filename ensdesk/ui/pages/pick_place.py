@@ -75,7 +75,7 @@ class PickPlace(Page):
         return lambda: self._pick(place)
 
     def _documents(self) -> None:
-        self._pick(_documents_of_person())
+        self.ask(_documents_of_person, self._pick, lane="work")
 
     def _elsewhere(self) -> None:
         from ensdesk.ui.pages.pick_directory import PickDirectory
@@ -84,7 +84,13 @@ class PickPlace(Page):
         self.session.go(lambda session: PickDirectory(session, title, self._pick))
 
     def _pick(self, place: Path) -> None:
-        cloud, chosen = cloud_of(place), self.chosen
+        # Not `ask`: it may be the page of the places inside that picks, long after this one went.
+        self.session.lanes.run(
+            "work", lambda: cloud_of(place), done=lambda cloud: self._picked(place, cloud)
+        )
+
+    def _picked(self, place: Path, cloud: str | None) -> None:
+        chosen = self.chosen
         if cloud is None:
             chosen(self.session, place)
         else:
