@@ -42,10 +42,11 @@ def sheet_names() -> tuple[str, ...]:
     return tuple(sheet.name for sheet in SHEETS)
 
 
-def printed(folder: Folder, name: str, contents: Contents) -> None:
-    """Remember that the sheet *name* of *contents* is on paper now."""
+def printed(folder: Folder, name: str, contents: Contents, on: datetime.date | None = None) -> None:
+    """Remember that the sheet *name* of *contents* is on paper, since today or since *on*."""
+    day = on or folder.today()
     prints = last_prints(folder)
-    prints[name] = LastPrint(folder.today(), _digest(sheet_named(name), contents, folder.today()))
+    prints[name] = LastPrint(day, _digest(sheet_named(name), contents, day))
     kept = {name: [last.on.isoformat(), last.shown] for name, last in prints.items()}
     folder.vault.keep_aside(_PRINTED, json.dumps(kept).encode())
     folder.note(Act.SHEET_PRINTED, name)

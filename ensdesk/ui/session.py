@@ -66,6 +66,7 @@ class Session:
         self.folder: Folder | None = None
         self.waits = Waits()  # after wrong codes, whichever page they were typed on
         self.sheet: Contents | None = None  # an emergency sheet filled before there is a folder
+        self.printed_before: tuple[Contents, datetime.date] | None = None  # it, once on paper
         self.make_first: MakePage | None = None
         self.make_home: MakePage | None = None
         self.make_help: MakePage | None = None
@@ -127,6 +128,10 @@ class Session:
         self.settings = settings
         self.save_settings(settings)
         self._shows().settings_changed()
+
+    def forget_sheet(self) -> None:
+        """Forget what was filled in before there was a folder."""
+        self.sheet = self.printed_before = None
 
     def set_folder(self, folder: Folder | None) -> None:
         """Open or leave a folder; the bar follows."""

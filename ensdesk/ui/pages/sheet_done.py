@@ -29,7 +29,7 @@ class SheetDone(Page):
         self.session.go(ForWhom)
 
     def _forget(self) -> None:
-        self.session.sheet = None
+        self.session.forget_sheet()
         self.session.land(AllForgotten)
 
 

@@ -117,6 +117,7 @@ class SheetPage(Page):
     def _gone(self, contents: Contents, said: str) -> None:
         folder, name = self.session.folder, self.sheet
         if self.contents is not None or folder is None:
+            self.session.printed_before = contents, self.session.today()
             self._end(said)
             return
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ensdesk.folder.printing import last_prints, sheets_to_redo
 from ensdesk.kinds.allergy import Allergy
 from ensdesk.kinds.contact import Contact, ContactRole
 from ensdesk.kinds.emergency import Answer, Emergency
@@ -223,6 +224,21 @@ def test_what_was_written_is_kept_in_a_folder(person):
     assert identity
     assert identity.family == "Martin"
     assert person.session.sheet is None
+
+
+def test_a_sheet_on_paper_before_the_folder_counts_as_printed(person):
+    """The home page asks for it again only once the folder says something else."""
+    done(person)
+    contents = sheet(person)
+    person.session.printed_before = contents, person.session.today()
+    person.press("Oui, faire mon dossier", "Pour moi")
+    person.press("Continuer", "Oui, je fais mon dossier", "Avec ma clé USB", "CLE BLEUE")
+    folder = person.session.folder
+    assert last_prints(folder)["emergency"].on == person.session.today()
+    assert sheets_to_redo(folder, folder.contents()) == ()
+    folder.save(Allergy(substance="Pollen"))
+    assert [one.name for one in sheets_to_redo(folder, folder.contents())] == ["emergency"]
+    assert person.session.printed_before is None
 
 
 def test_or_forgotten(person, own_home):

@@ -50,7 +50,7 @@ class ConsentPage(Page):
         self.session.go(lambda session: ChooseSecret(session, Making(session, plan)))
 
     def _no(self) -> None:
-        self.session.sheet = None
+        self.session.forget_sheet()
         self.session.land(NoFolder)
 
 

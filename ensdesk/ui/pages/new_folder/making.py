@@ -67,10 +67,12 @@ class Making:
 
     def _make(self, page: Page, secret: Callable[[], Secret]) -> None:
         plan, keychain, today = self.plan, keychain_of(self.session), self.session.today()
+        on_paper = self.session.printed_before
 
         def make() -> tuple[Folder, SheetWords]:
             from ensdesk.folder.found import free_place
             from ensdesk.folder.opening import NewFolder, make_folder, new_sheet
+            from ensdesk.folder.printing import printed
 
             sheet = new_sheet()
             whole = NewFolder(
@@ -81,7 +83,10 @@ class Making:
                 contents=plan.contents,
                 writer=plan.writer,
             )
-            return make_folder(whole, keychain), sheet
+            folder = make_folder(whole, keychain)
+            if on_paper is not None:
+                printed(folder, "emergency", *on_paper)
+            return folder, sheet
 
         page.ask(make, lambda made: self._made(*made), words=_(N_("I am making your folder…")))
 
@@ -89,7 +94,7 @@ class Making:
         from ensdesk.ui.pages.new_folder.key_sheet import KeySheetPage
 
         session = self.session
-        session.sheet = None
+        session.forget_sheet()
         session.set_folder(folder)
         session.set_settings(session.settings.with_folder(folder.vault.path))
         session.land(lambda session: KeySheetPage(session, sheet, is_first=True))
