@@ -124,7 +124,7 @@ def _close_folder(session: Session, window: Window, restart: Restart) -> None:
     if folder is None:
         return
     half_filled = window.half_filled()
-    _leave_page(window)
+    _leave_page(window, kept=half_filled is not None)
     place = folder.vault.path
 
     def closed(_answer: object) -> None:
@@ -157,16 +157,16 @@ def _restart(place: Path) -> None:
     os.execv(again[0], again)  # noqa: S606 - itself, without a shell
 
 
-def _leave_page(window: Window) -> None:
-    """Let the page in view stop its work and forget what it keeps beside the folder."""
+def _leave_page(window: Window, *, kept: bool) -> None:
+    """Let the page in view stop its work; without a draft it forgets what is beside the folder."""
     if window.page is not None:
-        window.page.leave()
+        (window.page.leave_for_later if kept else window.page.leave)()
 
 
 def _leave(session: Session, window: Window) -> None:
     """Close the folder and the lanes with the window, after what is still being written."""
     folder, half_filled = session.folder, window.half_filled()
-    _leave_page(window)
+    _leave_page(window, kept=half_filled is not None)
     if folder is not None:
         close = partial(_keep_and_close, folder, half_filled)
         session.lanes.run("vault", close, done=lambda _none: None)

@@ -59,7 +59,11 @@ def keep_part(
     documents: DocumentStore, source: BinaryIO, name: str, *, stop: Stop | None = None
 ) -> LookedAt:
     """Keep a paper that comes as a stream, then look at what was kept (lane of work)."""
-    kept = documents.keep(source, stop=stop)
+    return look_again(documents, documents.keep(source, stop=stop), name)
+
+
+def look_again(documents: DocumentStore, kept: Kept, name: str) -> LookedAt:
+    """Look at a paper whose bytes are kept already (lane of work). Raises DamagedPaper."""
     if kept.size > MOST_BYTES:
         return LookedAt(kept, "", name, 0, (), PaperTooHeavy())
     with documents.open(kept) as clear:

@@ -160,6 +160,10 @@ class Page(Column):
         """Called when the page goes: answers that come later are dropped."""
         self._left = True
 
+    def leave_for_later(self) -> None:
+        """Called in the place of `leave` when the folder closes and keeps the draft."""
+        self.leave()
+
     def first_focus(self) -> QWidget | None:
         """Return what takes the focus first: `first`, else the first input or button."""
         if self.first is not None:

@@ -8,7 +8,7 @@ from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
 from ensdesk.ui.session import MakePage, Session
 
-_FORM, _MEDICINE, _MEASURE = "form-", "medicine-", "measure-"
+_FORM, _MEDICINE, _MEASURE, _COPY = "form-", "medicine-", "measure-", "copy-"
 
 
 def resume(session: Session, name: str, values: dict[str, Any]) -> None:
@@ -44,6 +44,14 @@ def way_to(name: str, values: dict[str, Any]) -> tuple[MakePage, ...]:
             from ensdesk.ui.pages.medicine import steps
 
             return steps.way_to(name, values)
+        if name.startswith(_COPY):
+            from ensdesk.ui.pages.copy_out import about_copy
+
+            return about_copy.way_to(name, values)
+        if name in ("paper-details", "paper-kind"):
+            from ensdesk.ui.pages import paper_again
+
+            return paper_again.way_to(values)
     except (KeyError, ValueError, TypeError, AttributeError):
         return ()  # a draft of another version
     make = _measure(name) if name.startswith(_MEASURE) else page_named(name)

@@ -32,6 +32,7 @@ class Adding:
         self.path, self.paper, self.record, self.image = path, paper, record, image
         self.added = False
         self.gone = False
+        self.waits = False  # in the draft of a folder that closes
         self._folder = folder
         self._pages = 0
 
@@ -41,7 +42,7 @@ class Adding:
     def leave(self, page: Page) -> None:
         """Forget the bytes when no page is about them any more and nobody added them."""
         self._pages -= 1
-        if self._pages or self.added or self.gone:
+        if self._pages or self.added or self.gone or self.waits:
             return
         self.gone = True
         folder, paper = self._folder, self.paper
@@ -86,7 +87,7 @@ class Keeping:
             progress=lambda count: running.tell(count / whole),
             stop=running.stopped,
         )
-        image = _first_page(folder, paper)
+        image = first_page(folder, paper)
         adding = Adding(folder, path, paper, proposed(paper), image)
         adding.enter()
         self._adding = adding
@@ -100,7 +101,8 @@ class Keeping:
             self._done(adding)
 
 
-def _first_page(folder: Folder, paper: LookedAt) -> PageImage | None:
+def first_page(folder: Folder, paper: LookedAt) -> PageImage | None:
+    """Return the picture beside the questions (lane of work)."""
     from ensdesk.reading.reader import page_image
     from ensdesk.trouble import Trouble
 

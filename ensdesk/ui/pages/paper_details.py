@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ensdesk.folder.begun_paper import begun_to_values
 from ensdesk.folder.papers import add_paper
 from ensdesk.kinds.document import Category, Document
 from ensdesk.language import N_, _
@@ -39,9 +41,16 @@ class AboutPaper(Page):
         if self.adding.gone:  # somebody went elsewhere meanwhile: the paper has to be chosen again
             self.session.back()
 
+    def draft(self) -> dict[str, Any] | None:
+        return begun_to_values(self.adding.record, self.adding.paper)
+
     def leave(self) -> None:
         super().leave()
         self.adding.leave(self)
+
+    def leave_for_later(self) -> None:
+        self.adding.waits = True
+        self.leave()
 
 
 class PaperDetails(AboutPaper):
@@ -71,14 +80,23 @@ class PaperDetails(AboutPaper):
         self.author.set_text(record.author)
         for part in (self.called, self.category, self.date, self.author):
             column.addWidget(part)
-        for field in (self.called, self.date, self.author):
+        for field in self._typed():
             field.on_enter(self.press_primary)
         self._lay(questions)
         self.add_primary(_(N_("Add this paper")), self._add, icon="check")
         self.first = self.called.line
 
-    def draft(self) -> None:
-        """A paper that is not added is forgotten with its words when the folder closes."""
+    def draft(self) -> dict[str, Any] | None:
+        begun = super().draft() or {}
+        return {**begun, "typed": [field.value() for field in self._typed()]}
+
+    def restore(self, values: dict[str, Any]) -> None:
+        for field, typed in zip(self._typed(), values.get("typed", ()), strict=False):
+            if typed != field.value():  # else a date keeps the hour that its line does not show
+                field.set_value(typed)
+
+    def _typed(self) -> tuple[Field, ...]:
+        return self.called, self.date, self.author
 
     def _add_notes(self) -> None:
         from ensdesk.folder.name_says import is_other_than_said
@@ -166,6 +184,9 @@ class AlreadyThere(AboutPaper):
         self.add_primary(_(N_("See it")), self._see, icon="eye")
         self.add_secondary(_(N_("Add it anyway")), self._anyway, icon="plus")
         self._same = same
+
+    def draft(self) -> None:
+        """Nothing is typed here, and the paper is in the folder."""
 
     def _see(self) -> None:
         from ensdesk.ui.pages.paper_page import PaperPage

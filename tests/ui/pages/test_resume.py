@@ -3,9 +3,14 @@
 import pytest
 
 from ensdesk.kinds.allergy import Allergy
+from ensdesk.kinds.document import Document
 from ensdesk.kinds.medication import Medication, MedicationSource
 from ensdesk.language import _
+from ensdesk.ui.pages.add_paper import AddPaper
+from ensdesk.ui.pages.copy_out.summary import CopySummary
+from ensdesk.ui.pages.copy_out.wish import CopyWish
 from ensdesk.ui.resume import page_named, way_to
+from tests.reading.papers import pdf_of
 from tests.ui.pages.inside import seen
 
 
@@ -22,6 +27,7 @@ def close_and_open(comes_in):
     def again(person):
         folder = person.session.folder
         folder.keep_draft(*person.window.half_filled())
+        person.window.page.leave_for_later()
         return comes_in(folder)
 
     return again
@@ -93,3 +99,78 @@ def test_the_way_to_the_last_question(source, count):
     """The date of a prescription was only asked when there is one."""
     told = {"name": "Kardegic", "source": str(source)}
     assert len(way_to("medicine-read", {"id": Medication(name="").id, "told": told})) == count
+
+
+def begin_copy(person, place):
+    """Come to « Faut-il faire cette copie ? » with a copy of everything to *place*."""
+    wish = CopyWish(place)
+    person.session.go(lambda session: CopySummary(session, wish))
+    person.settle()
+
+
+def test_for_whom_a_copy_is(person, close_and_open, tmp_path):
+    """What is typed comes back, on the way to the same place."""
+    begin_copy(person, tmp_path)
+    person.press("Pour qui, et pourquoi")
+    person.write("Quelqu’un d’autre (si vous voulez)", "Docteur Martin")
+    person.write("Pourquoi\u00a0?", "pour mon opération")
+    person = close_and_open(person)
+    person.press("Continuer")
+    assert "Docteur Martin · pour mon opération" in seen(person)
+    assert person.window.page.wish.place == tmp_path
+
+
+def test_what_a_copy_holds(person, close_and_open, tmp_path):
+    """The ticks come back as they were, also those not yet taken."""
+    begin_copy(person, tmp_path)
+    person.press("Ce qui est copié", "Mes médicaments")
+    ticked = person.window.page.parts.ticked()
+    person = close_and_open(person)
+    assert person.window.page.parts.ticked() == ticked
+    person.press("Continuer")
+    assert Medication not in person.window.page.wish.kinds
+
+
+def test_a_closed_copy_asks_for_new_words(person, close_and_open, tmp_path):
+    """Its words are in no draft; it never comes back as one that everybody can read."""
+    begin_copy(person, tmp_path)
+    person.press("Qui peut lire", "Seulement qui a les mots")
+    words = person.window.page.words
+    person.press("J’ai recopié les mots")
+    _name, draft = person.window.half_filled()
+    assert not any(word in str(draft) for word in words.split())
+    person = close_and_open(person)
+    person.press("Copier")
+    assert person.title == "Recopiez ces cinq mots à la main."
+    assert list(tmp_path.glob("*.zip")) == []
+
+
+def test_a_paper_on_its_way_in(person, close_and_open, tmp_path):
+    """What was typed is there, the bytes are the same, and nothing is kept twice."""
+    path = tmp_path / "lettre.pdf"
+    path.write_bytes(pdf_of("Bonjour"))
+    person.session.go(AddPaper)
+    person.window.page.take(path)
+    person.settle()
+    person.write("Nom du papier", "Ma lettre")
+    documents = person.session.folder.vault.documents
+    (kept,) = documents.names()
+    path.unlink()
+    person = close_and_open(person)
+    assert person.field("Nom du papier").text() == "Ma lettre"
+    person.press("Ajouter ce papier")
+    (paper,) = person.session.folder.records(Document)
+    assert paper.name == "Ma lettre"
+    assert list(documents.names()) == [kept]
+
+
+def test_a_paper_left_after_it_came_back(person, close_and_open, tmp_path):
+    """« Accueil » forgets its bytes, as before the lock."""
+    path = tmp_path / "lettre.pdf"
+    path.write_bytes(pdf_of("Bonjour"))
+    person.session.go(AddPaper)
+    person.window.page.take(path)
+    person = close_and_open(person)
+    assert person.title == "Est-ce bien cela\u00a0?"
+    person.press("Accueil")
+    assert list(person.session.folder.vault.documents.names()) == []

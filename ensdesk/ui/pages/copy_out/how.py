@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ensdesk.language import N_, _
-from ensdesk.ui.page import Page
 from ensdesk.ui.pages.answers import add_answers
+from ensdesk.ui.pages.copy_out.about_copy import AboutCopy
 from ensdesk.ui.pages.copy_out.wish import CopyWish
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.flow import TileGrid
@@ -15,14 +15,13 @@ from ensdesk.ui.widgets.word_boxes import LARGE, WordBox
 _NAME = "copy-how"  # both pages: after the last one comes the summary
 
 
-class WhoCanRead(Page):
+class WhoCanRead(AboutCopy):
     """Two answers; the second proposes words."""
 
     name = _NAME
 
     def __init__(self, session: Session, wish: CopyWish) -> None:
-        super().__init__(session, _(N_("Who can read the copy?")))
-        self.wish = wish
+        super().__init__(session, _(N_("Who can read the copy?")), wish)
         add_answers(
             self,
             (
@@ -43,7 +42,7 @@ class WhoCanRead(Page):
         )
 
     def _all(self) -> None:
-        self.wish.words = None
+        self.wish.closed, self.wish.words = False, None
         self.session.back()
 
     def _closed(self) -> None:
@@ -51,14 +50,13 @@ class WhoCanRead(Page):
         self.session.go(lambda session: CopyWords(session, wish))
 
 
-class CopyWords(Page):
+class CopyWords(AboutCopy):
     """The words, large; written nowhere else."""
 
     name = _NAME
 
     def __init__(self, session: Session, wish: CopyWish) -> None:
-        super().__init__(session, _(N_("Copy these five words by hand.")))
-        self.wish = wish
+        super().__init__(session, _(N_("Copy these five words by hand.")), wish)
         self.words = ""
         place = QWidget()
         grid = TileGrid(3, gap=10)
@@ -88,5 +86,5 @@ class CopyWords(Page):
 
     def _take(self) -> None:
         if self.words:
-            self.wish.words = self.words
+            self.wish.closed, self.wish.words = True, self.words
             self.session.back_past(_NAME)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ensdesk.kinds.document import Document
 from ensdesk.language import N_, _, plural
 from ensdesk.ui.lanes import Running
-from ensdesk.ui.page import Page
+from ensdesk.ui.pages.copy_out.about_copy import AboutCopy
 from ensdesk.ui.pages.copy_out.wish import CopyWish
 from ensdesk.ui.pages.doing import folder_of
 from ensdesk.ui.pages.pick_place import PickPlace, words_of
@@ -36,14 +36,13 @@ def CopyOut(session: Session) -> PickPlace:
     return PickPlace(session, _(N_("Where shall I put the copy?")), chosen)
 
 
-class CopySummary(Page):
+class CopySummary(AboutCopy):
     """Each row says how it is, and a press changes it."""
 
     name = "copy-summary"
 
     def __init__(self, session: Session, wish: CopyWish) -> None:
-        super().__init__(session, _(N_("Shall I make this copy?")))
-        self.wish = wish
+        super().__init__(session, _(N_("Shall I make this copy?")), wish)
         self._running: Running | None = None
         self._inside: ToCopy | None = None
         self.add_text(words_of(wish.place), "lead")
@@ -57,7 +56,9 @@ class CopySummary(Page):
         self._row(_(N_("For whom, and why")), whom, "user", self._whom)
         readable = N_("Everybody who has the copy, without a code.")
         closed = N_("Only the people who have the words.")
-        self._row(_(N_("Who can read it")), _(closed if wish.words else readable), "eye", self._how)
+        self._row(
+            _(N_("Who can read it")), _(closed if wish.closed else readable), "eye", self._how
+        )
         self.add(rows)
         main = self.add_primary(_(N_("Copy")), self._copy, icon="copy")
         main.setEnabled(False)
@@ -123,6 +124,9 @@ class CopySummary(Page):
         folder, inside = folder_of(self.session), self._inside
         if inside is None:
             return
+        if self.wish.closed and not self.wish.words:
+            self._choose_words()
+            return
 
         def job(running: Running) -> Receipt:
             from ensdesk.folder.copying import write_copy
@@ -141,6 +145,13 @@ class CopySummary(Page):
             self.ask(lambda: note_copy(folder, inside, receipt), lambda _none: self._end(receipt))
 
         self._running = self.work(job, done, words=_(N_("I am copying, then I read it again…")))
+
+    def _choose_words(self) -> None:
+        """After a lock: the words were kept nowhere."""
+        from ensdesk.ui.pages.copy_out.how import CopyWords
+
+        wish = self.wish
+        self.session.go(lambda session: CopyWords(session, wish))
 
     def leave(self) -> None:
         if self._running is not None:

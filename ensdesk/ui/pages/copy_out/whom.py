@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ensdesk.language import N_, _
-from ensdesk.ui.page import Page
+from ensdesk.ui.pages.copy_out.about_copy import AboutCopy
 from ensdesk.ui.pages.copy_out.wish import CopyWish
 from ensdesk.ui.session import Session
 
@@ -16,14 +16,13 @@ _PEOPLE = (
 )
 
 
-class ForWhomCopy(Page):
+class ForWhomCopy(AboutCopy):
     """A press on a person is enough; anybody else is written by name."""
 
     name = "copy-for-whom"
 
     def __init__(self, session: Session, wish: CopyWish) -> None:
-        super().__init__(session, _(N_("For whom is the copy?")))
-        self.wish = wish
+        super().__init__(session, _(N_("For whom is the copy?")), wish)
         people = [(_(whom), _(whom)) for whom, _why in _PEOPLE]
         self.people = self.add_choice(_(N_("The copy is for:")), people)
         known = wish.for_whom in dict(people)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ensdesk.folder.copying import CopyPlan
 from ensdesk.folder.handing_out import copy_name, free_path
-from ensdesk.kinds import KINDS
+from ensdesk.kinds import BY_SLUG, KINDS
 from ensdesk.kinds.allergy import Allergy
 from ensdesk.kinds.contact import Contact
 from ensdesk.kinds.document import Document
@@ -41,7 +42,8 @@ class CopyWish:
     papers: frozenset[RecordId] | None = None  # None: all of them
     for_whom: str = ""
     why: str = ""
-    words: str | None = None
+    closed: bool = False
+    words: str | None = None  # a secret: in no draft, so that after a lock others are proposed
 
     def __post_init__(self) -> None:
         self.for_whom = self.for_whom or _(N_("me"))
@@ -57,6 +59,30 @@ class CopyWish:
             for_whom=self.for_whom,
             why=self.why,
             words=self.words,
+        )
+
+    def draft(self) -> dict[str, Any]:
+        """Return the wish as JSON values, without its words."""
+        return {
+            "place": str(self.place),
+            "kinds": sorted(kind.slug for kind in self.kinds),
+            "papers": None if self.papers is None else sorted(self.papers),
+            "for_whom": self.for_whom,
+            "why": self.why,
+            "closed": self.closed,
+        }
+
+    @classmethod
+    def of_draft(cls, values: dict[str, Any]) -> CopyWish:
+        """Return what `draft` gave. Raises KeyError and TypeError."""
+        papers = values["papers"]
+        return cls(
+            place=Path(values["place"]),
+            kinds=frozenset(BY_SLUG[slug] for slug in values["kinds"]),
+            papers=None if papers is None else frozenset(map(RecordId, papers)),
+            for_whom=str(values["for_whom"]),
+            why=str(values["why"]),
+            closed=bool(values["closed"]),
         )
 
     def in_words(self) -> str:
