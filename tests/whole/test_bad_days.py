@@ -224,6 +224,26 @@ def test_strange_signs_are_only_signs(computer):
         person.sees(f"{word} <b>&amp;{{0}}%s")
 
 
+def test_a_paper_on_its_way_in_outlives_closing(at_home, computer):
+    """The paper itself may be gone meanwhile: its bytes and its new name wait in the folder."""
+    paper = computer.root / "home/Documents/lettre.pdf"
+    lay_a_paper(paper)
+    person = at_home()
+    person.presses("Mes papiers", "Ajouter un papier", "lettre.pdf")
+    person.is_at("Est-ce bien cela ?")
+    person.types("Zoulou")
+    paper.unlink()
+    person.presses("Fermer mon dossier")
+    person = computer.restart(person)
+    person.presses("Prendre ma feuille-clé")
+    take_key_sheet(person, WORDS)
+    person.presses("Plus tard")
+    person.is_at("Est-ce bien cela ?")
+    person.sees("Zoulou")
+    person.presses("Ajouter ce papier")
+    person.sees("Le papier est dans votre dossier.")
+
+
 def test_a_full_disk_keeps_no_folder_open(at_home, computer):
     """Nothing can be written, not even what is half filled: the folder closes all the same."""
     person = at_home()

@@ -8,7 +8,7 @@ from ensdesk.exchange.archive import read_archive
 from ensdesk.exchange.records_json import records_from_json
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.medication import Medication
-from ensdesk.ui.pages.bring_back import BringBack
+from ensdesk.ui.pages.bring_back import BringBack, TakeCopy
 from ensdesk.ui.pages.copy_out import CopyOut
 from ensdesk.ui.pages.print_or_copy import PrintOrCopy
 from ensdesk.vault import sealed
@@ -162,3 +162,10 @@ def test_a_place_without_a_copy_says_so(make_window, folder, key):
     window.session.go(CopyOut)
     window.session.go(BringBack)
     assert "Je ne vois pas encore de copie" in words_in_view(window)
+
+
+def test_a_copy_that_went_with_its_key_is_told(window, key):
+    """The page opens, and says what to do."""
+    window.session.go(lambda session: TakeCopy(session, key / "Copie ensdesk 2026-11-23.zip"))
+    press(window, "Reprendre la copie")
+    assert "Rebranchez la clé" in words_in_view(window)

@@ -97,7 +97,7 @@ def test_the_sheet_can_be_read_as_words(window, monkeypatch, tmp_path):
 
 
 def test_a_sheet_before_a_folder_is_noted_nowhere(make_window, monkeypatch, tmp_path):
-    """It is printed, then what comes next is called."""
+    """It is printed, then what comes next is called; only the session remembers the paper."""
     plug_printers(monkeypatch, tmp_path, "Canon")
     done = []
     contents = Contents.of().with_record(
@@ -109,6 +109,7 @@ def test_a_sheet_before_a_folder_is_noted_nowhere(make_window, monkeypatch, tmp_
     )
     press(window, "Imprimer sur Canon")
     assert done == [True]
+    assert window.session.printed_before == (contents, window.session.today())
     assert "C’est imprimé." in words_in_view(window)
 
 
