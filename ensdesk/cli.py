@@ -106,7 +106,9 @@ def _parser() -> argparse.ArgumentParser:
     for option in ("--given", "--family", "--born"):
         new.add_argument(option, required=True)
     new.add_argument("--sheet", metavar="OUT.pdf")
-    command("demo", _demo, "dir")
+    demo = command("demo", _demo, "dir")
+    demo.add_argument("--size", choices=("small", "large", "huge"), default="small")
+    demo.add_argument("--seed", type=int, default=1)
     command("add", _add, "dir").add_argument("file", nargs="+")
     command("find", _find, "dir", "text").add_argument("--json", action="store_true")
     printed = command("print", _print)
@@ -170,8 +172,13 @@ def _new(asked: Asked) -> None:
 
 def _demo(asked: Asked) -> None:
     from ensdesk.folder.example_person import example_folder
+    from ensdesk.folder.example_sizes import SIZES, fill
 
-    example_folder(Path(asked.dir), (_secret(asked),), _keychain()).close()
+    folder = example_folder(Path(asked.dir), (_secret(asked),), _keychain())
+    try:
+        fill(folder, SIZES[asked.size], asked.seed)
+    finally:
+        folder.close()
 
 
 def _add(asked: Asked) -> None:

@@ -86,7 +86,9 @@ def everything(
 
 def look_inside(folder: Folder, plan: CopyPlan) -> ToCopy:
     """Return what the copy will hold (lane of the vault)."""
-    sections = [folder.section(kind) for kind in KINDS if kind in plan.kinds | {Identity}]
+    sections = [
+        folder.section(kind, whole=True) for kind in KINDS if kind in plan.kinds | {Identity}
+    ]
     sections = [
         replace(section, records=tuple(r for r in section.records if r.id in plan.papers))
         if section.kind is Document

@@ -106,13 +106,14 @@ class Folder:
         """Return some records of a long list, the latest first, those without a date last."""
         return self.vault.main.revisions.some(kind, count, offset=offset, part=part)
 
-    def section(self, kind: type[R]) -> Section[R]:
+    def section(self, kind: type[R], *, whole: bool = False) -> Section[R]:
         """Return the records of *kind*, and whether the person said that there are none.
 
-        Of a list longer than LONG only the latest of all and of each part, as `parts` tells.
+        Of a list longer than LONG only the latest of all and of each part, as `parts` tells; the
+        *whole* one on request.
         """
         parts = self.parts(kind)
-        if sum(parts.values()) > LONG:
+        if sum(parts.values()) > LONG and not whole:
             return Section(kind, self._latest_of(kind, parts), parts=parts)
         said = self.record(self.vault.main.revisions.declaration_id(kind.slug))
         none_on = said.date if isinstance(said, Declaration) else None

@@ -79,5 +79,6 @@ def _digest(sheet: Sheet, contents: Contents, today: datetime.date) -> str:
         section = contents.section(kind)
         by_id = sorted(section.records, key=lambda record: record.id)
         shown += [kind.slug, str(section.none_on), *map(to_payload, by_id)]
+        shown += [dict(section.parts)] if section.parts else []  # those that were not read
         shown += [record.taken_on(today) for record in by_id if isinstance(record, Medication)]
     return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()

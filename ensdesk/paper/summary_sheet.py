@@ -148,19 +148,22 @@ def _measurements(contents: Contents, paper: Paper, size: Styles) -> list[Flowab
     flows: list[Flowable] = []
     for kind in MeasurementType:
         if together := [one for one in section.records if one.type is kind]:
-            flows += [Gap(4), *_table_of(kind, together, size)]
+            flows += [
+                Gap(4),
+                *_table_of(kind, together, section.count_of(str(kind)), size),
+            ]
     return flows
 
 
 def _table_of(
-    kind: MeasurementType, records: Sequence[Measurement], size: Styles
+    kind: MeasurementType, records: Sequence[Measurement], count: int, size: Styles
 ) -> list[Flowable]:
     latest = sorted(records, key=lambda one: one.taken.iso if one.taken else "", reverse=True)
     rows = [[_when(one), _value(one), one.note or ""] for one in latest[:_LATEST]]
     words = _(kind.words)
     remark = _("Remark") if any(note for *_both, note in rows) else ""
     head = [_("Date"), words[:1].upper() + words[1:], remark]
-    left = len(latest) - _LATEST
+    left = count - _LATEST
     more = plural(
         "and {count} older one, in the folder", "and {count} older ones, in the folder", left
     )
@@ -186,7 +189,7 @@ def _documents(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]
         ]
         for one in latest[:_PAPERS]
     ]
-    left = len(latest) - _PAPERS
+    left = section.count - _PAPERS
     more = plural(
         "and {count} other paper, in the folder", "and {count} other papers, in the folder", left
     )

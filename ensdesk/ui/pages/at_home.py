@@ -123,7 +123,7 @@ def _count(contents: Contents, kind: type[Record], words: Callable[[int], str]) 
     section = contents.section(kind)
     match section.state:
         case State.LIST:
-            return words(len(section.records))
+            return words(section.count)
         case State.NONE:
             return _(kind.none)
         case State.NOT_FILLED:

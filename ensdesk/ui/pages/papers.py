@@ -14,7 +14,7 @@ from ensdesk.ui.pages.add_paper import AddPaper, KeepsPaper
 from ensdesk.ui.pages.doing import folder_of
 from ensdesk.ui.pages.in_short import second_line, state_in_words
 from ensdesk.ui.session import Session
-from ensdesk.ui.widgets.row_list import RowItem
+from ensdesk.ui.widgets.row_list import RowItem, ShowRows
 
 
 class Papers(KeepsPaper):
@@ -39,20 +39,25 @@ class Papers(KeepsPaper):
             self.entered()
 
     def _show(self, section: Section[Document]) -> None:
-        papers = newest_first(section.records)
-        self.rows.setHidden(not papers)
-        self.search.setHidden(not papers)
-        self.state.setHidden(bool(papers))
+        count = section.count
+        self.rows.setHidden(not count)
+        self.search.setHidden(not count)
+        self.state.setHidden(bool(count))
         if section.state is State.NONE:
             self.state.setText(state_in_words(cast("Section[Record]", section)))
         else:
             self.state.setText(_(N_("No paper yet. Start with your last prescription.")))
-        self.rows.set_rows(
-            [
-                RowItem(paper.name, second_line(paper), self._open(paper), paper.icon)
-                for paper in papers
-            ]
+        self.rows.set_pages(count, self._read)
+
+    def _read(self, first: int, count: int, show: ShowRows) -> None:
+        folder = folder_of(self.session)
+        self.ask(
+            lambda: folder.page_of(Document, first, count),
+            lambda papers: show([self._row(paper) for paper in papers]),
         )
+
+    def _row(self, paper: Document) -> RowItem:
+        return RowItem(paper.name, second_line(paper), self._open(paper), paper.icon)
 
     def _open(self, paper: Document) -> Callable[[], None]:
         from ensdesk.ui.pages.paper_page import PaperPage

@@ -17,7 +17,7 @@ from ensdesk.ui.pages.doing import act, folder_of
 from ensdesk.ui.pages.in_short import first_line, second_line, state_in_words
 from ensdesk.ui.pages.ways import add_page, record_page, sheet_page
 from ensdesk.ui.session import Session
-from ensdesk.ui.widgets.row_list import RowItem, RowList
+from ensdesk.ui.widgets.row_list import RowItem, RowList, ShowRows
 
 _ADD = {
     Medication: N_("Add a medicine"),
@@ -54,7 +54,9 @@ class SectionPage(Page):
             case State.LIST:
                 if any(record.unknown for record in section.records):
                     self.add_note(_(N_("One part could not be read: a newer ensdesk wrote it.")))
-                if going_on:
+                if section.parts:
+                    self._add_pages(section.count)
+                elif going_on:
                     self._add_rows(going_on, _(self.kind.section), 2 if stopped else 4)
             case State.NONE:
                 self.add_text(state_in_words(section), "lead")
@@ -75,11 +77,22 @@ class SectionPage(Page):
         return [record for record in records if record not in stopped], stopped
 
     def _add_rows(self, records: Sequence[Record], name: str, shown: int) -> RowList:
-        rows = [
-            RowItem(first_line(record), second_line(record), self._open(record), self.kind.icon)
-            for record in records
-        ]
-        return self.add_list(rows, name=name, shown=shown)
+        return self.add_list([self._row(record) for record in records], name=name, shown=shown)
+
+    def _add_pages(self, count: int) -> None:
+        """Show a long list, the latest first, reading only what is shown."""
+        folder = folder_of(self.session)
+
+        def read(first: int, count: int, show: ShowRows) -> None:
+            self.ask(
+                lambda: folder.page_of(self.kind, first, count),
+                lambda records: show([self._row(record) for record in records]),
+            )
+
+        self.add_list((), name=_(self.kind.section)).set_pages(count, read)
+
+    def _row(self, record: Record) -> RowItem:
+        return RowItem(first_line(record), second_line(record), self._open(record), self.kind.icon)
 
     def _add_buttons(self, state: State, *, has_some: bool) -> None:
         words = _(_ADD.get(self.kind, N_("Add")))

@@ -59,7 +59,7 @@ def said_of(section: Section[Record]) -> str:
     if section.kind.single:
         return section.records[0].headline() or _(N_("Filled in"))
     names = [] if section.kind is Measurement else [first_line(r) for r in section.records[:_NAMED]]
-    more = len(section.records) - len(names)
+    more = section.count - len(names)
     if not names:
         return plural("{count} line", "{count} lines", more)
     rest = plural("and {count} more", "and {count} more", more) if more else ""

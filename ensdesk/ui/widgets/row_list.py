@@ -23,6 +23,10 @@ class RowItem:
     icon: str = ""
 
 
+ShowRows = Callable[[Sequence[RowItem]], object]
+ReadRows = Callable[[int, int, ShowRows], object]  # the first row wanted, how many, who shows them
+
+
 class RowList(QGroupBox):
     """At most `shown` rows at once, with buttons for those before and after."""
 
@@ -51,14 +55,19 @@ class RowList(QGroupBox):
         column.addWidget(self.where)
         column.addWidget(self._turners)
         self._shown = shown
-        self._first = 0
+        self._first = self._total = 0
         self._buttons: list[WordsButton] = []
         self.set_rows(rows)
 
     def set_rows(self, rows: Sequence[RowItem]) -> None:
         """Show other rows, from the first one if the place shown no longer exists."""
-        self._rows = tuple(rows)
-        if self._first >= len(self._rows):
+        kept = tuple(rows)
+        self.set_pages(len(kept), lambda first, count, show: show(kept[first : first + count]))
+
+    def set_pages(self, total: int, read: ReadRows) -> None:
+        """Show a list of *total* rows that *read* reads a few at a time, as they are shown."""
+        self._total, self._read = total, read
+        if self._first >= total:
             self._first = 0
         self._show()
 
@@ -68,7 +77,7 @@ class RowList(QGroupBox):
 
     def _step(self) -> int:
         # Two more rows take the place of the two buttons when these are not needed.
-        return self._shown + 2 if len(self._rows) <= self._shown + 2 else self._shown
+        return self._shown + 2 if self._total <= self._shown + 2 else self._shown
 
     def _back(self) -> None:
         self._first = max(0, self._first - self._step())
@@ -81,14 +90,30 @@ class RowList(QGroupBox):
         (self.after if self.after.isEnabled() else self.before).setFocus()
 
     def _show(self) -> None:
+        first, step, total = self._first, self._step(), self._total
+        many = total > step
+        self._turners.setVisible(many)
+        self.where.setVisible(many)
+        self.before.setEnabled(first > 0)
+        self.after.setEnabled(first + step < total)
+        words = _("{first} to {last}, of {total}")
+        last = min(first + step, total)
+        self.where.setText(words.format(first=first + 1, last=last, total=total))
+
+        def fill(rows: Sequence[RowItem]) -> None:
+            if first == self._first:  # else a later press has asked for others
+                self._fill(rows)
+
+        self._read(first, step, fill)
+
+    def _fill(self, rows: Sequence[RowItem]) -> None:
         for old in self._buttons:
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._buttons.clear()
-        step, total = self._step(), len(self._rows)
         names: dict[str, int] = {}
-        for row in self._rows[self._first : self._first + step]:
+        for row in rows:
             button = WordsButton(
                 row.headline, row.on_press, role="row", icon=row.icon, detail=row.detail
             )
@@ -97,11 +122,3 @@ class RowList(QGroupBox):
                 button.setAccessibleName(f"{row.headline} ({names[row.headline]})")
             self._column.addWidget(button)
             self._buttons.append(button)
-        many = total > step
-        self._turners.setVisible(many)
-        self.where.setVisible(many)
-        self.before.setEnabled(self._first > 0)
-        self.after.setEnabled(self._first + step < total)
-        last = min(self._first + step, total)
-        words = _("{first} to {last}, of {total}")
-        self.where.setText(words.format(first=self._first + 1, last=last, total=total))
