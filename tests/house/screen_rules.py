@@ -91,6 +91,7 @@ SPEAKS = ("ensdesk/ui/pages/", "ensdesk/paper/", "ensdesk/folder/")
 # What a made-up person wrote, names of services on the Internet, words looked for in papers.
 PROPER_NAMES = (
     "ensdesk/folder/example_person.py",
+    "ensdesk/folder/example_letters.py",
     "ensdesk/folder/places.py",
     "ensdesk/folder/proposals.py",
 )

@@ -12,7 +12,7 @@ from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.quantity import Quantity
 from ensdesk.ui.page import Page
 from ensdesk.ui.widgets.buttons import WordsButton
-from ensdesk.ui.widgets.row_list import RowItem
+from ensdesk.ui.widgets.row_list import RowItem, RowList
 from tests.ui.sample_pages import Answers, Question, Rows, Secrets
 
 
@@ -287,3 +287,22 @@ def _with(session, build):
     page = Page(session, "Une page")
     page.made = build(page)
     return page
+
+
+def test_a_long_list_asks_only_for_what_it_shows(qapp):
+    """An answer that comes after another press is not shown."""
+    asked, waiting = [], []
+
+    def read(first, count, show):
+        asked.append((first, count))
+        rows = [RowItem(f"ligne {number}") for number in range(first, first + count)]
+        waiting.append(lambda: show(rows))
+
+    rows = RowList((), name="liste", shown=3)
+    rows.set_pages(100_000, read)
+    QTest.mouseClick(rows.after, Qt.MouseButton.LeftButton)
+    for answer in reversed(waiting):
+        answer()
+    assert asked == [(0, 3), (3, 3)]
+    assert [button.block.headline for button in rows.buttons()] == ["ligne 3", "ligne 4", "ligne 5"]
+    assert "100000" in rows.where.text()
