@@ -92,6 +92,11 @@ class Column(QGroupBox):
             self._inputs.append(widget)  # type: ignore[arg-type]  # the caller says so
         return widget
 
+    def stand_in(self, place: Callable[[QWidget], QWidget]) -> None:
+        """Put the whole column in the widget that *place* makes of it."""
+        self._outer.removeWidget(self.column)
+        self._outer.addWidget(place(self.column))
+
     # -- inputs ----------------------------------------------------------------------------------
 
     def add_field(

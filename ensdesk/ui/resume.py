@@ -9,6 +9,7 @@ from ensdesk.ui.page import Page
 from ensdesk.ui.session import MakePage, Session
 
 _FORM, _MEDICINE, _MEASURE, _COPY = "form-", "medicine-", "measure-", "copy-"
+_PRESCRIPTION = "prescription-"
 
 
 def resume(session: Session, name: str, values: dict[str, Any]) -> None:
@@ -52,6 +53,10 @@ def way_to(name: str, values: dict[str, Any]) -> tuple[MakePage, ...]:
             from ensdesk.ui.pages import paper_again
 
             return paper_again.way_to(values)
+        if name.startswith(_PRESCRIPTION):
+            from ensdesk.ui.pages.prescription import steps as lines
+
+            return lines.way_to(name, values)
     except (KeyError, ValueError, TypeError, AttributeError):
         return ()  # a draft of another version
     make = _measure(name) if name.startswith(_MEASURE) else page_named(name)

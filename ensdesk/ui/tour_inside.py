@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def inside_stops() -> tuple[Stop, ...]:
     """Return the pages of every day, with the invented person."""
-    return (*_home(), *_lists(), *_medicine(), *_measures())
+    return (*_home(), *_lists(), *_medicine(), *_prescription(), *_measures())
 
 
 def _home() -> tuple[Stop, ...]:
@@ -80,6 +80,26 @@ def _medicine() -> tuple[Stop, ...]:
         Stop("medicine-prescription", lambda s: source.PrescriptionDate(s, Begun(_kardegic()))),
         Stop("medicine-read", lambda s: read_back.ReadBack(s, Begun(_kardegic()))),
         Stop("medicine-added", lambda s: read_back.MedicineAdded(s, _kardegic())),
+    )
+
+
+def _prescription() -> tuple[Stop, ...]:
+    from ensdesk.folder.prescription import Line, Prescription
+    from ensdesk.ui.pages.prescription import lines, read_back, which
+
+    copied = Prescription(
+        prescriber="Docteur Martin",
+        lines=[
+            Line("Kardegic", "75 mg", ("", "1 sachet", "", "")),
+            Line("Bisoprolol", "5 mg", ("1", "", "", "")),
+        ],
+    )
+
+    return (
+        Stop("prescription-which", lambda s: which.WhichPrescription(s, copied)),
+        Stop("prescription-lines", lambda s: lines.PrescriptionLines(s, copied)),
+        Stop("prescription-read", lambda s: read_back.PrescriptionRead(s, copied)),
+        Stop("prescription-copied", lambda s: read_back.PrescriptionCopied(s, ())),
     )
 
 

@@ -29,7 +29,12 @@ class OnPaper:
 
 
 def add_viewer(page: Page, paper: OnPaper) -> PageViewer:
-    """Show the pages of *paper* on *page*; each is drawn away from the screen."""
+    """Show the pages of *paper* at the end of *page*."""
+    return page.add(viewer_of(page, paper))
+
+
+def viewer_of(page: Page, paper: OnPaper) -> PageViewer:
+    """Return the pages of *paper* for *page* to show; each is drawn away from the screen."""
     gone: list[bool] = []
 
     def fetch(number: int, dpi: int, show: Callable[[PageImage], object]) -> None:
@@ -51,7 +56,7 @@ def add_viewer(page: Page, paper: OnPaper) -> PageViewer:
 
     viewer = PageViewer(paper.pages, fetch, name=paper.title, texts=paper.texts)
     viewer.destroyed.connect(lambda: gone.append(True))
-    return page.add(viewer)
+    return viewer
 
 
 def print_on(page: Page, printer: str, paper: OnPaper) -> None:

@@ -99,9 +99,16 @@ class SectionPage(Page):
         self.add_primary(words, lambda: self.session.go(add_page(self.kind)), icon="plus")
         if state is State.NOT_FILLED and self.kind.none:
             self.add_secondary(_(self.kind.none), self._declare_none)
+        if self.kind is Medication:
+            self.add_secondary(_(N_("Copy a prescription")), self._copy, icon="file-text")
         if self.kind is Medication and has_some:
             week = _(N_("Print my table of the week"))
             self.add_secondary(week, lambda: self.session.go(sheet_page("week")), icon="printer")
+
+    def _copy(self) -> None:
+        from ensdesk.ui.pages.prescription import CopyPrescription
+
+        self.session.go(CopyPrescription)
 
     def _declare_none(self) -> None:
         said = _(_SAID_NONE.get(self.kind, N_("It is noted.")))

@@ -1,0 +1,41 @@
+"""A page with a paper at its right; under it where both would be cramped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from ensdesk.ui.theme import look_of
+from ensdesk.ui.widgets.pair_layout import PairLayout
+
+_GAP = 28
+_ROOM = 42  # ems that a page and a paper need side by side
+_SHARE = 0.56  # of the width, for the page
+
+
+class BesidePaper(QWidget):
+    """What is asked at the left, what it is read from at the right."""
+
+    def __init__(self, asked: QWidget, paper: QWidget) -> None:
+        super().__init__()
+        layout = PairLayout(self, self._places)
+        layout.addWidget(asked)
+        layout.addWidget(paper)
+
+    def _places(self, asked: QLayoutItem, paper: QLayoutItem, width: int) -> tuple[QRect, QRect]:
+        if width < _ROOM * look_of(self).em:
+            high = asked.heightForWidth(width)
+            return (
+                QRect(0, 0, width, high),
+                QRect(0, high + _GAP, width, _height(paper, width)),
+            )
+        left = round((width - _GAP) * _SHARE)
+        right = width - _GAP - left
+        return (
+            QRect(0, 0, left, asked.heightForWidth(left)),
+            QRect(left + _GAP, 0, right, _height(paper, right)),
+        )
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -1,0 +1,92 @@
+"""Cells that share the width of a line, on two lines where one would be too narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from ensdesk.ui.theme import look_of
+
+_GAP = 10
+
+
+class ShareLayout(QLayout):
+    """Each cell takes its share; under *turned* ems the cells after a given one go below."""
+
+    def __init__(self, parent: QWidget, turned: int) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._shares: list[int] = []
+        self._turned, self._first = turned, 0
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def add(self, cell: QWidget, share: int) -> None:
+        """Add *cell* with its share of the width."""
+        self._shares.append(share)
+        self.addWidget(cell)
+
+    def turn_after(self, count: int) -> None:
+        """Say how many cells stay on the first line."""
+        self._first = count
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, place: QRect) -> None:
+        super().setGeometry(place)
+        self._place(place, move=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item in self._items]
+        return QSize(
+            max((size.width() for size in sizes), default=0),
+            max((size.height() for size in sizes), default=0),
+        )
+
+    def _place(self, place: QRect, *, move: bool) -> int:
+        y = place.y()
+        for cells in self._lines(place.width()):
+            shares = [self._shares[number] for number in cells]
+            free = place.width() - _GAP * (len(cells) - 1)
+            x, high = place.x(), 0
+            widths = [free * share // sum(shares) for share in shares]
+            for number, width in zip(cells, widths, strict=True):
+                high = max(high, _height(self._items[number], width))
+            for number, width in zip(cells, widths, strict=True):
+                if move:
+                    self._items[number].setGeometry(QRect(x, y, width, high))
+                x += width + _GAP
+            y += high + _GAP
+        return y - _GAP - place.y()
+
+    def _lines(self, width: int) -> list[list[int]]:
+        every = list(range(len(self._items)))
+        parent = self.parentWidget()
+        if parent is None or width >= self._turned * look_of(parent).em or not self._first:
+            return [every]
+        return [every[: self._first], every[self._first :]]
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
