@@ -65,6 +65,12 @@ class Journal:
                 words,
             )
 
+    def erase_words(self, record_id: RecordId) -> None:
+        """Empty the words of every line about a record; the chain still verifies."""
+        self._connection.write(
+            "UPDATE journal SET salt = NULL, words = NULL WHERE record = ?", record_id
+        )
+
     def lines(self, limit: int = 100, before: int | None = None) -> tuple[JournalLine, ...]:
         """Return the last lines, newest first; *before* is the number of a line already seen."""
         rows = self._connection.rows(

@@ -114,6 +114,19 @@ class PaperRows:
                 self._search.drop("page_text", number, words)
                 self._connection.write("DELETE FROM page_text WHERE number = ?", number)
 
+    def forget(self, record_id: RecordId) -> str | None:
+        """Forget a paper, its words and its images; return its file if no other row names it."""
+        row = self.get(record_id)
+        with self._connection.transaction():
+            self.drop_texts(record_id)
+            self._connection.write("DELETE FROM thumbnail WHERE record = ?", record_id)
+            self._connection.write("DELETE FROM document WHERE record = ?", record_id)
+        if row is None:
+            return None
+        name = row.kept.name
+        shared = self._connection.row("SELECT 1 FROM document WHERE name = ?", name)
+        return None if shared else name
+
     def text(self, record_id: RecordId, page: int) -> str | None:
         """Return the words of a page; None when there are none, or when they are damaged."""
         found = self._connection.row(

@@ -64,6 +64,24 @@ class RevisionLog:
                 "INSERT INTO revision_parent(child, parent) VALUES (?, ?)", revision.id, parent
             )
 
+    def empty(self, record_id: RecordId) -> None:
+        """Take content and salt from every revision of a record; ids and parents stay."""
+        self._connection.write(
+            "UPDATE revision SET salt = NULL, digest = NULL, payload = NULL WHERE record = ?",
+            record_id,
+        )
+
+    def empty_before(self, revision_id: bytes) -> None:
+        """Empty every revision that *revision_id* follows, as far back as the links go."""
+        self._connection.write(
+            """WITH RECURSIVE older(id) AS (
+                SELECT parent FROM revision_parent WHERE child = ?
+                UNION SELECT parent FROM revision_parent JOIN older ON child = older.id)
+            UPDATE revision SET salt = NULL, digest = NULL, payload = NULL
+            WHERE id IN (SELECT id FROM older)""",
+            revision_id,
+        )
+
     def has(self, revision_id: bytes) -> bool:
         return self._connection.row("SELECT 1 FROM revision WHERE id = ?", revision_id) is not None
 

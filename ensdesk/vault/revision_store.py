@@ -216,10 +216,39 @@ class RevisionStore:
         self._search.rebuild()
         return self._write(changes, act, by, moment, words)
 
+    def holds(self, record_id: RecordId) -> bool:
+        """Say whether something is written about a record that erasing would take away."""
+        heads = self.log.heads(record_id)
+        return any(head.what != What.ERASED for head in heads)
+
+    def erased(self, record_id: RecordId) -> bool:
+        """Say whether a record was erased here, and not written again since."""
+        heads = self.log.heads(record_id)
+        return bool(heads) and all(head.what == What.ERASED for head in heads)
+
+    def erase(self, record_id: RecordId, at: datetime.datetime | None = None) -> None:
+        """Empty every revision of a record and write, after all heads, that it was erased."""
+        heads = self.log.heads(record_id)
+        revision = new_revision(
+            record_id=record_id,
+            kind=heads[-1].kind,
+            sequence=self.log.next_sequence(),
+            time=written_time(at or now()),
+            author=self._author,
+            what=What.ERASED,
+            payload="null",
+            parents=tuple(head.id for head in heads),
+        )
+        with self._connection.transaction():
+            self.view.show(record_id, None)
+            self.log.empty(record_id)
+            self.log.append(revision)
+
     def take(self, revisions: Iterable[Revision]) -> tuple[RecordId, ...]:
         """Put in revisions of another copy of this folder; return the records they concern.
 
-        A revision already here changes nothing. Raises DamagedRecord for one that is not whole.
+        A revision already here changes nothing; an erasing one empties all that it follows.
+        Raises DamagedRecord for one that is not whole.
         """
         concerned: dict[RecordId, None] = {}
         with self._connection.transaction():
@@ -229,6 +258,8 @@ class RevisionStore:
                 if not self.log.has(revision.id):
                     self.log.append(revision)
                     concerned[revision.record_id] = None
+                if revision.what == What.ERASED:
+                    self.log.empty_before(revision.id)
             for record_id in concerned:
                 self.view.show(record_id, self.view.derive(record_id))
         return tuple(concerned)

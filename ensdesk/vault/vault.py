@@ -146,6 +146,16 @@ class Vault:
         """Read and prove everything there is. *progress* is given (bytes done, bytes in all)."""
         return check_folder(self.drawers, self.documents, progress)
 
+    def clear_strays(self) -> int:
+        """Remove papers' bytes that no row of either drawer names; return how many.
+
+        Without the private drawer nothing is removed: they may be papers of it.
+        """
+        strays = self.check().strays
+        for name in strays:
+            self.documents.discard(name)
+        return len(strays)
+
     def close(self) -> None:
         """Leave plain files and let go of the folder; may be called twice."""
         with contextlib.ExitStack() as stack:

@@ -1,0 +1,61 @@
+"""Erasing one record for good: its words go from every table, the links of its history stay."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+from collections.abc import Callable
+
+from ensdesk.record.record import RecordId
+from ensdesk.vault.acts import Act
+from ensdesk.vault.document_store import DocumentStore
+from ensdesk.vault.drawer import Drawer
+from ensdesk.vault.revision import DamagedRecord
+
+_DRAFT = "draft"
+
+
+def erase(
+    drawer: Drawer,
+    documents: DocumentStore,
+    record_id: RecordId,
+    at: datetime.datetime | None = None,
+    beside: Callable[[], object] = lambda: None,
+) -> bool:
+    """Erase what was ever written about a record, live or retired; False when there is nothing.
+
+    Its bytes are gone from the database file and its journal when this returns. What *beside*
+    writes is committed with it. The row of a paper goes first and with it the only key of its
+    bytes: a power cut before the bytes go leaves something that nobody can read, which `check`
+    tells.
+    """
+
+    def job() -> str | None:
+        name = _forget(drawer, record_id, at)
+        beside()
+        return name
+
+    if not drawer.revisions.holds(record_id):
+        return False
+    file = drawer.commit(job)
+    drawer.search.forget_old()
+    drawer.settle()  # the pages of the write-ahead log still hold the words
+    if file is not None:
+        documents.discard(file)
+    return True
+
+
+def _forget(drawer: Drawer, record_id: RecordId, at: datetime.datetime | None) -> str | None:
+    """Empty every row; return the file that no row names any more."""
+    file = drawer.papers.forget(record_id)
+    names = [str(record_id)]
+    with contextlib.suppress(DamagedRecord):  # what is damaged must go too
+        last = drawer.revisions.view.get(record_id)
+        names += [last.headline] if last else []
+    drawer.revisions.erase(record_id, at)
+    drawer.journal.erase_words(record_id)
+    drawer.journal.append(Act.RECORD_ERASED, record_id, at=at)
+    draft = drawer.aside.get(_DRAFT) or b""
+    if any(name and name.encode() in draft for name in names):
+        drawer.aside.put(_DRAFT, None)
+    return file
