@@ -44,6 +44,7 @@ class BroughtBack:
     new: int
     same: int
     differing: int
+    erased: int = 0  # lines that were erased here for good: they stay away
 
 
 def is_closed(path: Path) -> bool:
@@ -118,7 +119,7 @@ def take_in(folder: Folder, brought: Brought) -> BroughtBack:
             folder.vault.documents.discard(paper.kept.name)
     changed = (change for change in weighed.changes.values() if isinstance(change, Record))
     folder.changed(frozenset(type(change) for change in changed))
-    return BroughtBack(len(weighed.changes), weighed.same, weighed.differing)
+    return BroughtBack(len(weighed.changes), weighed.same, weighed.differing, weighed.erased)
 
 
 def bring_back(folder: Folder, path: Path, words: str | None = None) -> BroughtBack:
@@ -145,7 +146,7 @@ class _Weighed:
     def __init__(self, folder: Folder, brought: Brought) -> None:
         self.changes: dict[RecordId, Record | UnknownRecord] = {}
         self.papers: dict[RecordId, LookedAt] = {}
-        self.same = self.differing = 0
+        self.same = self.differing = self.erased = 0
         self._revisions = folder.vault.main.revisions
         self._known = known_papers(folder)
         self._brought = brought.papers
@@ -153,6 +154,9 @@ class _Weighed:
     def weigh(self, kept: KeptRecord) -> None:
         """Decide what becomes of one line of the copy."""
         line = self._placed(kept)
+        if self._revisions.erased(line.id):
+            self.erased += 1
+            return
         paper = self._brought.get(kept.id)
         if self._differs(line, paper):
             self.differing += 1

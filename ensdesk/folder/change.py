@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ensdesk.record.record import Record
+from ensdesk.record.record import Record, RecordId
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,9 @@ class Change:
         """Return the records that this change takes out of the lists."""
         kept = {record.id for record in self.after}
         return tuple(record for record in self.before if record.id not in kept)
+
+    def concerns(self, record_id: RecordId) -> bool:
+        return any(record.id == record_id for record in self.before + self.after)
 
     def kinds(self) -> frozenset[type[Record]]:
         return frozenset(type(record) for record in self.before + self.after)

@@ -172,25 +172,43 @@ class Folder:
         """Write that the person said today: there is nothing to list here."""
         self.save(Declaration(about=kind.slug, date=PartialDate.of(self.today())))
 
-    @property
-    def undo_name(self) -> str | None:
-        """The msgid of what `undo` takes back."""
-        return self._done[-1].name if self._done else None
+    def put_back(self, record: Record) -> None:
+        """Bring *record*, as it was when it was retired, back into the lists."""
+        self.do(Change(N_("Put back"), after=(record,)))
 
     @property
-    def redo_name(self) -> str | None:
-        """The msgid of what `redo` does again."""
-        return self._undone[-1].name if self._undone else None
+    def undoes(self) -> Change | None:
+        """What `undo` takes back."""
+        return self._done[-1] if self._done else None
 
-    def undo(self) -> None:
-        """Take the last change back. It adds to the history and never rewrites it."""
-        self._apply(self._done[-1].reversed())
-        self._undone.append(self._done.pop())
+    @property
+    def redoes(self) -> Change | None:
+        """What `redo` does again."""
+        return self._undone[-1] if self._undone else None
 
-    def redo(self) -> None:
-        """Do again what was taken back last."""
-        self._apply(self._undone[-1])
-        self._done.append(self._undone.pop())
+    def undo(self) -> Change | None:
+        """Take the last change back and return it; None when there is none.
+
+        It adds to the history and never rewrites it.
+        """
+        change = self.undoes
+        if change is not None:
+            self._apply(change.reversed())
+            self._undone.append(self._done.pop())
+        return change
+
+    def redo(self) -> Change | None:
+        """Do again what was taken back last and return it; None when there is none."""
+        change = self.redoes
+        if change is not None:
+            self._apply(change)
+            self._done.append(self._undone.pop())
+        return change
+
+    def forget_changes(self, record_id: RecordId) -> None:
+        """Forget how to undo what was done with a record that is erased."""
+        self._done = [change for change in self._done if not change.concerns(record_id)]
+        self._undone = [change for change in self._undone if not change.concerns(record_id)]
 
     def begin(self, contents: Contents) -> None:
         """Write the first records of a new folder: nothing before them can be undone."""

@@ -49,7 +49,23 @@ def printed(folder: Folder, name: str, contents: Contents, on: datetime.date | N
     prints[name] = LastPrint(day, _digest(sheet_named(name), contents, day))
     kept = {name: [last.on.isoformat(), last.shown] for name, last in prints.items()}
     folder.vault.keep_aside(_PRINTED, json.dumps(kept).encode())
+=======
+    prints[name] = LastPrint(folder.today(), _digest(sheet_named(name), contents, folder.today()))
+    _keep(folder, prints)
+    _keep(folder, prints)
     folder.note(Act.SHEET_PRINTED, name)
+
+
+def forget_shown(folder: Folder) -> None:
+    """Keep nothing of what no longer stands in the folder: not even the digest of a sheet."""
+    gone = {sheet.name for sheet in sheets_to_redo(folder, folder.contents())}
+    _keep(
+        folder,
+        {
+            name: LastPrint(last.on, "") if name in gone else last
+            for name, last in last_prints(folder).items()
+        },
+    )
 
 
 def last_prints(folder: Folder) -> dict[str, LastPrint]:
@@ -59,6 +75,11 @@ def last_prints(folder: Folder) -> dict[str, LastPrint]:
         name: LastPrint(datetime.date.fromisoformat(on), shown)
         for name, (on, shown) in kept.items()
     }
+
+
+def _keep(folder: Folder, prints: dict[str, LastPrint]) -> None:
+    kept = {name: [last.on.isoformat(), last.shown] for name, last in prints.items()}
+    folder.vault.keep_aside(_PRINTED, json.dumps(kept).encode())
 
 
 def sheets_to_redo(folder: Folder, contents: Contents) -> tuple[Sheet, ...]:

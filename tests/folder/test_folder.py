@@ -17,7 +17,7 @@ def test_a_new_folder_knows_its_person_and_her_consent(folder):
     """What was answered before the yes is there after it."""
     assert folder.single(Identity).headline() == "Jeanne Essai"
     assert folder.single(Consent).given_on == PartialDate("2026-11-23")
-    assert folder.undo_name is None
+    assert folder.undoes is None
 
 
 def test_a_change_can_be_undone_and_done_again(folder):
@@ -26,7 +26,7 @@ def test_a_change_can_be_undone_and_done_again(folder):
     folder.save(allergy)
     folder.undo()
     assert folder.records(Allergy) == ()
-    assert folder.redo_name == "Add"
+    assert folder.redoes.name == "Add"
     folder.redo()
     assert folder.records(Allergy) == (allergy,)
 

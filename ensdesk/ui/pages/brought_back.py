@@ -41,5 +41,13 @@ class CopyTaken(Page):
                     back.differing,
                 )
             )
+        if back.erased:
+            self.add_text(
+                plural(
+                    "{count} line was erased here for ever. It does not come back.",
+                    "{count} lines were erased here for ever. They do not come back.",
+                    back.erased,
+                )
+            )
         self.add_text(_(N_("Nothing was replaced. You can take back the same copy again.")))
         self.add_primary(_(N_("Go back to my folder")), session.home, icon="house")
