@@ -11,7 +11,9 @@ from ensdesk.kinds.declaration import Declaration
 from ensdesk.record.record import Record, RecordId
 from ensdesk.vault.erasing import erase
 
-RECENT = datetime.timedelta(days=30)  # how long a thing stays on the first page; none goes by a clock
+RECENT = datetime.timedelta(
+    days=30
+)  # how long a thing stays on the first page; none goes by a clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,7 @@ def erase_for_ever(folder: Folder, record: Record) -> bool:
     Copies, doubles and sheets made before keep it.
     """
     vault = folder.vault
-    done = erase(
-        vault.main, vault.documents, record.id, folder.now(), lambda: forget_shown(folder)
-    )
+    done = erase(vault.main, vault.documents, record.id, folder.now(), lambda: forget_shown(folder))
     folder.forget_changes(record.id)
     folder.changed(frozenset({type(record)}))
     return done

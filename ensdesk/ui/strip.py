@@ -27,6 +27,7 @@ class Strip(QFrame):
         self.setProperty("role", "bar")
         self._across = QHBoxLayout(self)
         self.words = Words("", role)
+        self._usual = button
         self.button = WordsButton(button, self._press, icon=icon)
         self._across.addWidget(Icon(sign, colour), 0, Qt.AlignmentFlag.AlignVCenter)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -36,9 +37,10 @@ class Strip(QFrame):
         self._act: Callable[[], object] | None = None
         self.hide()
 
-    def say(self, words: str, act: Callable[[], object] | None = None) -> None:
-        """Show *words*, and the button if *act* is given."""
+    def say(self, words: str, act: Callable[[], object] | None = None, button: str = "") -> None:
+        """Show *words*, and the button, called *button* or as usual, if *act* is given."""
         self._act = act
+        self.button.say(button or self._usual)
         self.words.setText(words)
         self.button.setVisible(act is not None)
         self.show()

@@ -22,6 +22,7 @@ def _home() -> tuple[Stop, ...]:
     from ensdesk.ui.pages.emergency import ChangeEmergency, EmergencyPage
     from ensdesk.ui.pages.history import History
     from ensdesk.ui.pages.home import Home
+    from ensdesk.ui.pages.removed import RemovedList
     from ensdesk.ui.pages.search import Search
     from ensdesk.ui.pages.whole_folder import WholeFolder
 
@@ -37,7 +38,38 @@ def _home() -> tuple[Stop, ...]:
         Stop("whole-folder", WholeFolder),
         Stop("search", Search, prepare=look_for),
         Stop("history", History),
+        Stop("removed", lambda s: RemovedList(_with_removed(s))),
+        Stop("removed-one", _removed_one),
+        Stop("erase-one", _erase_one),
     )
+
+
+def _with_removed(session: Session) -> Session:
+    """Take one thing away, once, so that there is something to look at."""
+    from ensdesk.folder.removed import removed
+    from ensdesk.kinds.allergy import Allergy
+
+    folder = session.folder
+    if folder is not None and not removed(folder, recent=True):
+        folder.save(gone := Allergy(substance="Noix de cajou"))
+        folder.retire(gone)
+    return session
+
+
+def _removed_one(session: Session) -> Page:
+    from ensdesk.folder.removed import removed
+    from ensdesk.ui.pages.removed import RemovedPage
+
+    folder = _with_removed(session).folder
+    assert folder is not None  # noqa: S101 - the tour has one
+    return RemovedPage(session, removed(folder, recent=True)[0].record.id)
+
+
+def _erase_one(session: Session) -> Page:
+    from ensdesk.ui.pages.erase_one import EraseOne
+    from ensdesk.ui.pages.removed import RemovedList
+
+    return EraseOne(session, _kardegic(), RemovedList)
 
 
 def _lists() -> tuple[Stop, ...]:

@@ -102,9 +102,9 @@ class Window(QWidget):
         if start := self._start():
             self._show_page([_Visit(start)])
 
-    def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
+    def say(self, words: str, undo: Callable[[], object] | None = None, button: str = "") -> None:
         self._strip_age = 0
-        self.strip.say(words, undo)
+        self.strip.say(words, undo, button)
         self.area.verticalScrollBar().setValue(0)
 
     def trouble(self, trouble: Trouble) -> None:
@@ -254,6 +254,18 @@ class Window(QWidget):
         if self.session.folder is not None and self.session.make_search is not None:
             self.go(self.session.make_search)
 
+    def _take_back(self) -> None:
+        from ensdesk.ui.pages.doing import take_back
+
+        if self.session.folder is not None:
+            take_back(self.session)
+
+    def _do_again(self) -> None:
+        from ensdesk.ui.pages.doing import do_again
+
+        if self.session.folder is not None:
+            do_again(self.session)
+
     def _help(self) -> None:
         if self.session.make_help is not None:
             self.go(self.session.make_help)
@@ -305,6 +317,9 @@ class Window(QWidget):
             ("F1", self._help),
             ("Ctrl+F", self._search),
             ("Ctrl+L", self._lock),
+            ("Ctrl+Z", self._take_back),
+            ("Ctrl+Y", self._do_again),
+            ("Ctrl+Shift+Z", self._do_again),
             ("Ctrl++", lambda: self._larger(1)),
             ("Ctrl+-", lambda: self._larger(-1)),
             ("Alt+Left", self.back),

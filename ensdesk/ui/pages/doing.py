@@ -1,4 +1,4 @@
-"""An act of the person in the open folder: done, said in view, and taken back by « Annuler »."""
+"""An act of the person in the open folder: done, said in view, taken back and done again."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ensdesk.ui.page import Page
 from ensdesk.ui.session import Session
 
 if TYPE_CHECKING:
+    from ensdesk.folder.change import Change
     from ensdesk.folder.folder import Folder
 
 
@@ -37,11 +38,39 @@ def act(
 
 
 def take_back(session: Session, then: Callable[[], object] | None = None) -> None:
-    """Undo the last change, show the page as the folder now is, and say so."""
-    folder = folder_of(session)
+    """Undo the last change, show the page as the folder now is, and offer to do it again."""
 
-    def done(_answer: object) -> None:
+    def done(change: Change | None) -> None:
+        if change is None:
+            session.say(_(N_("There is nothing to take back.")))
+            return
         (then or session.again)()
-        session.say(_(N_("It is as it was before.")))
+        said = _(N_("It is taken back: {what}.")).format(what=named(change))
+        session.say(said, lambda: do_again(session), _(N_("Do again")))
 
-    session.lanes.run("vault", folder.undo, done=done)
+    session.lanes.run("vault", folder_of(session).undo, done=done)
+
+
+def do_again(session: Session) -> None:
+    """Do again what was taken back last, and offer to take it back."""
+
+    def done(change: Change | None) -> None:
+        if change is None:
+            session.say(_(N_("There is nothing to do again.")))
+            return
+        session.again()
+        said = _(N_("It is done again: {what}.")).format(what=named(change))
+        session.say(said, lambda: take_back(session))
+
+    session.lanes.run("vault", folder_of(session).redo, done=done)
+
+
+def named(change: Change) -> str:
+    """Return the name of a change, with that of its record if it concerns one."""
+    from ensdesk.ui.pages.history_words import named_record
+
+    records = {record.id: record for record in (*change.before, *change.after)}
+    if len(records) != 1:
+        return _(change.name)
+    (record,) = records.values()
+    return _(N_("{act} “{what}”")).format(act=_(change.name), what=named_record(record))

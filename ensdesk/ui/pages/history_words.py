@@ -100,12 +100,17 @@ def act_in_words(act: str, words: str | None, about: Record | None = None) -> st
 def _named(words: str | None, about: Record | None) -> str:
     if words is None:
         return _(N_("words erased"))
-    if isinstance(about, Declaration):
-        kind = BY_SLUG.get(about.about)
-        return _(kind.none) if kind and kind.none else _(about.title)
-    if words:
+    if words and not isinstance(about, Declaration):
         return words
-    return first_line(about) if about is not None else _(N_("one line"))
+    return named_record(about) if about is not None else _(N_("one line"))
+
+
+def named_record(record: Record) -> str:
+    """Return what names a record; of « none on this date » what was said."""
+    if not isinstance(record, Declaration):
+        return first_line(record)
+    kind = BY_SLUG.get(record.about)
+    return _(kind.none) if kind and kind.none else _(record.title)
 
 
 def _wrong(count: str) -> str:

@@ -82,6 +82,7 @@ class RecordPage(Page):
             self.add_secondary(stop, lambda: self._stop(record), icon="circle-x")
         if not record.single:
             self.add_secondary(_(N_("Take away")), lambda: self._retire(record), icon="x")
+            self.add_link(_(N_("Erase for ever")), lambda: self._erase(record), icon="trash-2")
 
     def _change(self, record: Record) -> None:
         from ensdesk.ui.record_form import RecordForm
@@ -96,6 +97,13 @@ class RecordPage(Page):
     def _retire(self, record: Record) -> None:
         said = _(N_("It is taken away from your lists."))
         act(self, lambda folder: folder.retire(record), said, self.session.back)
+
+    def _erase(self, record: Record) -> None:
+        from ensdesk.ui.pages.erase_one import EraseOne
+        from ensdesk.ui.pages.ways import section_page
+
+        then = section_page(type(record))
+        self.session.go(lambda session: EraseOne(session, record, then))
 
 
 class SingleRecordPage(RecordPage):

@@ -28,6 +28,7 @@ class WholeFolder(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _(N_("All of my folder")))
         self.rows = self.add_list((), shown=5)
+        self.add_link(_(N_("What was taken away")), lambda: session.go(_removed), icon="archive")
 
     def entered(self) -> None:
         folder = folder_of(self.session)
@@ -50,6 +51,12 @@ class WholeFolder(Page):
     def _open(self, kind: type[Record]) -> Callable[[], None]:
         make = section_page(kind)
         return lambda: self.session.go(make)
+
+
+def _removed(session: Session) -> Page:
+    from ensdesk.ui.pages.removed import RemovedList
+
+    return RemovedList(session)
 
 
 def said_of(section: Section[Record]) -> str:
