@@ -12,6 +12,7 @@ from ensdesk.folder.key_file import key_for
 from ensdesk.folder.opening import open_folder
 from ensdesk.folder.waits import Waits
 from ensdesk.vault.acts import Act
+from ensdesk.vault.ending import go_on_erasing
 from ensdesk.vault.keychain import Keychain
 from ensdesk.vault.locks import SlotInfo, open_locks, ways_in
 from ensdesk.vault.recovery_words import canonical, new_words
@@ -28,7 +29,11 @@ class Way(StrEnum):
 
 
 def ways_of_place(place: Path) -> frozenset[Way]:
-    """Return what the folder at *place* opens with. Raises the troubles of its header."""
+    """Return what the folder at *place* opens with. Raises the troubles of its header.
+
+    An erasing that was cut short goes on here, before anything is asked: FolderErased.
+    """
+    go_on_erasing(place)
     return _ways(ways_in(place))
 
 

@@ -193,6 +193,10 @@ class Locks:
         found = made_here(self._header, kept) if kept else []
         return found[0].id if found else None
 
+    def forget_keychain(self) -> None:
+        """Take the part of a code out of this computer's keychain. Raises its troubles."""
+        self._keychain.forget(self.folder_id)
+
     def save(self) -> None:
         """Write both copies of the header: the commit point. Raises as `write_header`."""
         self._header = write_header(self._path, self._header)

@@ -11,6 +11,7 @@ from ensdesk.language import N_, _
 from ensdesk.trouble import Trouble
 from ensdesk.vault.document_store import DocumentStore
 from ensdesk.vault.drawer import MAIN, PRIVATE, Drawer
+from ensdesk.vault.ending import erase_files, erase_keys, go_on_erasing
 from ensdesk.vault.folder_check import CheckReport, Progress, check_folder
 from ensdesk.vault.folder_lock import FolderLock
 from ensdesk.vault.header import COPIES, HalfFolder, HeaderMissing
@@ -102,9 +103,10 @@ class Vault:
         """Open a folder with one secret.
 
         A second opener is refused before anything else, in no time. Raises FolderInUse,
-        HeaderMissing, WrongSecret and the others of `open_locks`, FolderIncomplete, FolderDamaged,
-        NewerFolder, ReadOnlyPlace.
+        HeaderMissing, FolderErased, WrongSecret and the others of `open_locks`, FolderIncomplete,
+        FolderDamaged, NewerFolder, ReadOnlyPlace.
         """
+        go_on_erasing(path)
         if not _has_header(path):
             raise _nothing_to_open(path)
         lock = FolderLock(path)
@@ -155,6 +157,21 @@ class Vault:
         for name in strays:
             self.documents.discard(name)
         return len(strays)
+
+    def erase(self) -> None:
+        """Erase the whole folder from this computer, keys first; nothing brings it back.
+
+        The part of a code that the system's keychain keeps goes too, where it can be reached.
+        Raises the troubles of the place; the next opening then goes on.
+        """
+        erase_keys(self.path)
+        with contextlib.suppress(Trouble):
+            self.locks.forget_keychain()
+        for drawer in self.drawers:
+            with contextlib.suppress(Trouble):
+                drawer.close()
+        erase_files(self.path)
+        self._lock.release()
 
     def close(self) -> None:
         """Leave plain files and let go of the folder; may be called twice."""

@@ -27,7 +27,7 @@ class WholeFolder(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _(N_("All of my folder")))
-        self.rows = self.add_list((), shown=5)
+        self.rows = self.add_list((), shown=4)
         self.add_link(_(N_("What was taken away")), lambda: session.go(_removed), icon="archive")
 
     def entered(self) -> None:
