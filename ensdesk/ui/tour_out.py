@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -15,6 +16,7 @@ from ensdesk.ui.session import Session
 from ensdesk.ui.tour_stops import Stop
 
 if TYPE_CHECKING:
+    from ensdesk.folder.erasing_all import Erased
     from ensdesk.folder.folder import Folder
     from ensdesk.ui.pages.adding import Adding
     from ensdesk.ui.pages.copy_out.wish import CopyWish
@@ -135,6 +137,7 @@ def _copies() -> tuple[Stop, ...]:
 
 
 def _others() -> tuple[Stop, ...]:
+    from ensdesk.ui.pages.erase_folder import EraseFolder, FolderGone
     from ensdesk.ui.pages.failed import Failed
     from ensdesk.ui.pages.help import ClosingTime, ForgottenCode, Help, NoPrinter, Promises
 
@@ -144,6 +147,8 @@ def _others() -> tuple[Stop, ...]:
         Stop("help-forgotten-code", ForgottenCode),
         Stop("help-promises", Promises),
         Stop("help-closing-time", ClosingTime),
+        Stop("erase-folder", EraseFolder),
+        Stop("folder-gone", lambda s: FolderGone(s, _erased(s)), needs_folder=False),
         Stop("failed", lambda s: Failed(s, ValueError())),
     )
 
@@ -154,6 +159,13 @@ def _others() -> tuple[Stop, ...]:
 def _folder(session: Session) -> Folder:
     assert session.folder is not None  # noqa: S101 - the tour has one
     return session.folder
+
+
+def _erased(session: Session) -> Erased:
+    from ensdesk.folder.erasing_all import Erased
+
+    at = datetime.datetime.combine(session.today(), datetime.time(10, 30))
+    return Erased(at, lines=29, papers=3)
 
 
 def _pdf(session: Session, sheet: str) -> io.BytesIO:

@@ -32,6 +32,7 @@ class Help(Page):
                 (_(N_("I forgot my code")), "key-round", self._forgotten),
                 (_(N_("What does the program promise?")), "shield-check", self._promises),
                 (_(N_("When does my folder close by itself?")), "clock", self._time),
+                (_(N_("Erase my folder")), "trash-2", self._erase),
             ]
         )
         self.add_text(
@@ -47,6 +48,11 @@ class Help(Page):
 
     def _promises(self) -> None:
         self.session.go(Promises)
+
+    def _erase(self) -> None:
+        from ensdesk.ui.pages.erase_folder import EraseFolder
+
+        self.session.go(EraseFolder)
 
     def _time(self) -> None:
         self.session.go(ClosingTime)
