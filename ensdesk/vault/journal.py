@@ -81,6 +81,22 @@ class Journal:
         )
         return tuple(_line(row) for row in rows)
 
+    def since_last_opening(self) -> tuple[datetime.datetime, dict[str, int]] | None:
+        """Return when the folder was opened before this time, and how often each act came since.
+
+        None when it was opened once at most.
+        """
+        opened = self._connection.rows(
+            "SELECT number, time FROM journal WHERE act = 'opened' ORDER BY number DESC LIMIT 2"
+        )
+        if len(opened) < 2:
+            return None
+        number, time = opened[1]
+        counts = self._connection.rows(
+            "SELECT act, count(*) FROM journal WHERE number > ? GROUP BY act", number
+        )
+        return read_time(time), dict(counts)
+
     def anchor(self) -> str:
         """Return the last link in four groups of four signs, for the foot of a sheet."""
         _, link = self._last()

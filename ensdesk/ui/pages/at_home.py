@@ -20,6 +20,7 @@ from ensdesk.record.record import Record
 from ensdesk.record.time_words import on_in_words
 from ensdesk.record.wording import day_in_words
 from ensdesk.ui.pages.measure_words import latest, measure_in_words
+from ensdesk.ui.pages.since_words import since_in_words
 
 if TYPE_CHECKING:
     from ensdesk.folder.due import Due
@@ -41,6 +42,7 @@ class AtHome:
     papers: str
     measures: str
     draft: Draft | None
+    since: str = ""
 
 
 def look_at(folder: Folder, today: datetime.date) -> AtHome:
@@ -61,6 +63,7 @@ def look_at(folder: Folder, today: datetime.date) -> AtHome:
         papers=_count(contents, Document, _papers),
         measures=_measures(contents, today),
         draft=folder.take_draft(),
+        since=since_in_words(folder.vault.main.journal.since_last_opening(), today),
     )
 
 

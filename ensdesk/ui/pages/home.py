@@ -37,6 +37,8 @@ class Home(Page):
         super().__init__(session, _(N_("My folder")))
         self._place, self._network = "", True
         self.greeting = self.add_text("", "lead")
+        self.since = self.add_text("", "example")
+        self.since.hide()
         if session.example:
             self.add_note(_(N_("This is an example: Jeanne is invented. Try everything.")))
         self._state = QVBoxLayout()
@@ -100,6 +102,8 @@ class Home(Page):
 
     def _show(self, home: AtHome) -> None:
         self.greeting.setText(home.greeting)
+        self.since.setText(home.since)
+        self.since.setVisible(bool(home.since))
         for button, words in (
             (self.emergency, home.emergency),
             (self.medicines, home.medicines),
