@@ -49,8 +49,8 @@ def test_add_a_medicine_read_it_back_and_undo(at_home, hands):
     person.presses("Oui, c’est bien ça")
     person.is_at("C’est ajouté.")
     person.presses("Annuler")
-    person.sees("C’est annulé.")
-    person.sees_no("Eliquis")
+    person.sees("Ajouter « Eliquis 5 mg »", "Rien n’est écrit ici pour l’instant.")
+    person.sees_no("apixaban", "matin, soir")
     person.presses("Accueil")
     person.sees("Bonjour Jeanne.")
 

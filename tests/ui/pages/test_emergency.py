@@ -73,5 +73,5 @@ def test_the_whole_folder_in_its_three_states(comes_in, folder):
 def test_long_sections_name_three(comes_in, full_folder):
     """The others are counted."""
     person = comes_in(full_folder)
-    person.press("Tout mon dossier")
+    person.press("Tout mon dossier", "Les suivants")
     assert "Eliquis 5 mg, Metformine 850 mg, Ramipril 5 mg et 2 autres" in seen(person)

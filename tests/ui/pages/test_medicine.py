@@ -71,7 +71,7 @@ def test_annuler_takes_it_back(jeanne):
     )
     assert jeanne.title == "Mes médicaments"
     assert data(jeanne.session.folder, Medication) == before
-    assert "C’est annulé." in seen(jeanne)
+    assert "C’est annulé : Ajouter" in seen(jeanne)
 
 
 def test_a_known_prescription_is_one_press(comes_in, folder):
