@@ -47,11 +47,6 @@ def printed(folder: Folder, name: str, contents: Contents, on: datetime.date | N
     day = on or folder.today()
     prints = last_prints(folder)
     prints[name] = LastPrint(day, _digest(sheet_named(name), contents, day))
-    kept = {name: [last.on.isoformat(), last.shown] for name, last in prints.items()}
-    folder.vault.keep_aside(_PRINTED, json.dumps(kept).encode())
-=======
-    prints[name] = LastPrint(folder.today(), _digest(sheet_named(name), contents, folder.today()))
-    _keep(folder, prints)
     _keep(folder, prints)
     folder.note(Act.SHEET_PRINTED, name)
 

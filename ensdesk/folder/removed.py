@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from functools import partial
 
 from ensdesk.folder.folder import Folder, Writing
 from ensdesk.folder.printing import forget_shown
@@ -47,7 +48,10 @@ def erase_for_ever(folder: Folder, record: Record) -> bool:
     Copies, doubles and sheets made before keep it.
     """
     vault = folder.vault
-    done = erase(vault.main, vault.documents, record.id, folder.now(), lambda: forget_shown(folder))
-    folder.forget_changes(record.id)
+    shown = partial(forget_shown, folder)
+    try:
+        done = erase(vault.main, vault.documents, record.id, folder.now(), shown)
+    finally:
+        folder.forget_changes(record.id)  # also when only the file of the paper could not go
     folder.changed(frozenset({type(record)}))
     return done
