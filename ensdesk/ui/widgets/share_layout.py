@@ -1,4 +1,4 @@
-"""Cells that share the width of a line, on two lines where one would be too narrow."""
+"""Cells that share the width of a line, on several where one would be too narrow."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ _GAP = 10
 
 
 class ShareLayout(QLayout):
-    """Each cell takes its share; under *turned* ems the cells after a given one go below."""
+    """Each cell takes its share; under *turned* ems the cells after a given one go below.
+
+    Under half of that two stand on each line.
+    """
 
     def __init__(self, parent: QWidget, turned: int) -> None:
         super().__init__(parent)
@@ -83,8 +86,11 @@ class ShareLayout(QLayout):
     def _lines(self, width: int) -> list[list[int]]:
         every = list(range(len(self._items)))
         parent = self.parentWidget()
-        if parent is None or width >= self._turned * look_of(parent).em or not self._first:
+        ems = width / look_of(parent).em if parent is not None else self._turned
+        if ems >= self._turned or not self._first:
             return [every]
+        if ems < self._turned / 2:
+            return [every[at : at + 2] for at in range(0, len(every), 2)]
         return [every[: self._first], every[self._first :]]
 
 

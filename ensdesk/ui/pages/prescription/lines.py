@@ -210,7 +210,7 @@ class PrescriptionLines(Step):
             self.copied.lines.insert(min(place, len(self.copied.lines)), line)
             if not self._left:
                 self._show_lines()
-            self.session.say(_(N_("It is as it was before.")))
+            self.session.say(_(N_("The line is back.")))
 
         self.session.say(_(N_("The line is taken away.")), undo=bring_back)
 
