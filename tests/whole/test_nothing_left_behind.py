@@ -8,28 +8,8 @@ import pytest
 
 from tests.whole.ears import listening, strangers
 from tests.whole.folder_steps import choose_code, copy_the_words, lay_a_paper, say_yes
-from tests.whole.sheet_steps import Answers, fill_the_sheet
-
-MARK = "Zyxwvomark"
-CODE = "918273"
-
-
-def marked(text: str) -> str:
-    return f"{MARK} {text}"
-
-
-SAID = Answers(
-    given=marked("Jeanne"),
-    family=marked("Essai"),
-    allergies=marked("Pénicilline"),
-    illnesses=marked("Diabète"),
-    medicines=(marked("Eliquis"), marked("Metformine")),
-    senses=tuple(map(marked, ("vue", "oreille", "tête", "langue"))),
-    first=(marked("Marie"), marked("fille"), "06 12 34 56 78"),
-    second=(marked("Paul"), marked("voisin"), "06 98 76 54 32"),
-    doctor=(marked("Docteur"), "01 23 45 67 89"),
-    directives=marked("tiroir"),
-)
+from tests.whole.marks import CODE, MARK, SAID, marked
+from tests.whole.sheet_steps import fill_the_sheet
 
 
 def a_whole_session(computer, *, hands="mouse"):
