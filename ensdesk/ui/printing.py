@@ -50,13 +50,14 @@ def print_pages(
             if stop():
                 printer.abort()
                 break
-            image = QImage(
-                page.rgb, page.width, page.height, page.stride, QImage.Format.Format_RGB888
-            )
+            image = _image(page)
             _turn(printer, image)
             started = printer.newPage() if count else painter.begin(printer)
             if not started:
                 raise PrinterSilent
+            # Qt sends colours as JPEG, which smears small letters; black on white stays sharp.
+            sharp = QPainter.RenderHint.LosslessImageRendering
+            painter.setRenderHint(sharp, on=image.format() == QImage.Format.Format_Grayscale8)
             painter.drawImage(_fitted(printer, image), image)
             count += 1
     finally:
@@ -64,6 +65,12 @@ def print_pages(
     if not count and not stop():
         raise PrinterSilent
     return count
+
+
+def _image(page: PageImage) -> QImage:
+    image = QImage(page.rgb, page.width, page.height, page.stride, QImage.Format.Format_RGB888)
+    grey = QImage.Format.Format_Grayscale8
+    return image.convertToFormat(grey) if image.isGrayscale() else image
 
 
 def _turn(printer: QPrinter, image: QImage) -> None:

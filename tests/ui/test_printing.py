@@ -31,6 +31,17 @@ def test_each_page_is_a_sheet_turned_to_fit(printer, tmp_path):
     assert lying[2] > lying[3]
 
 
+def test_black_on_white_is_printed_without_loss(printer, tmp_path):
+    """The letters of a sheet are not smeared; photos go as photos."""
+    shades = bytes(x * x % 251 for x in range(300 * 400))
+    grey = PageImage(300, 400, 900, bytes(sign for shade in shades for sign in (shade,) * 3))
+    colour = PageImage(300, 400, 900, bytes(sign for s in shades for sign in (s, 16, 16)))
+    assert print_pages(printer, [grey, colour]) == 2
+    with pikepdf.open(tmp_path / "out.pdf") as out:
+        ways = [next(iter(p.get_images().values())).Filter for p in out.pages]
+    assert ways == ["/FlateDecode", "/DCTDecode"]
+
+
 def test_a_printer_that_takes_nothing_is_told(qapp, tmp_path):
     """A silent printer is no success."""
     printer = QPrinter()
