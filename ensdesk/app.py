@@ -145,10 +145,10 @@ def _keep_and_close(folder: Folder, half_filled: tuple[str, dict[str, Any]] | No
 
 
 def _restart(place: Path) -> None:
-    program = (
-        [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "ensdesk"]
-    )
-    again = [*program, _CLOSED, str(place)]
+    # -P as before: a file that lies where the person stands is no part of the program.
+    safe = ["-P"] if sys.flags.safe_path else []
+    program = [] if getattr(sys, "frozen", False) else [*safe, "-m", "ensdesk"]
+    again = [sys.executable, *program, _CLOSED, str(place)]
     if sys.platform == "win32":  # not tried: there, exec would leave a second console
         import subprocess
 
