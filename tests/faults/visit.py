@@ -107,7 +107,7 @@ class Visit:
             calls = "trace=execve,socket,connect,bind,sendto,sendmsg"
             out = str(self.root.with_name(f"{self.root.name}.{part}.trace"))
             strace = (
-                _program("strace"),
+                program("strace"),
                 "-f",
                 "--seccomp-bpf",
                 "-qq",
@@ -166,7 +166,7 @@ class Visit:
     def _keychain(self) -> Iterator[None]:
         """Start a bus, and the keyring of GNOME on it, opened with a login password."""
         bus = subprocess.Popen(
-            [_program("dbus-daemon"), "--session", "--nofork", "--nopidfile", "--print-address=1"],
+            [program("dbus-daemon"), "--session", "--nofork", "--nopidfile", "--print-address=1"],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=self.own,
@@ -176,7 +176,7 @@ class Visit:
         address = bus.stdout.readline().strip()
         self.own["DBUS_SESSION_BUS_ADDRESS"] = address
         keyring = subprocess.Popen(
-            [_program("gnome-keyring-daemon"), "--foreground", "--unlock", "--components=secrets"],
+            [program("gnome-keyring-daemon"), "--foreground", "--unlock", "--components=secrets"],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -218,8 +218,9 @@ class Visit:
         return [place.read_text("utf-8", errors="replace") for place in sorted(places)]
 
 
-def _program(name: str) -> str:
-    found = shutil.which(name)
+def program(name: str, *also: str) -> str:
+    """Return where a program is."""
+    found = shutil.which(name, path=os.pathsep.join((os.environ["PATH"], *also)))
     assert found, f"{name} is missing"
     return found
 
