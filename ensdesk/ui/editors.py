@@ -15,7 +15,7 @@ from ensdesk.ui.widgets.date_field import DateField
 from ensdesk.ui.widgets.field import Field as Line
 from ensdesk.ui.widgets.field import Labelled, ProseField
 from ensdesk.ui.widgets.quantity_field import QuantityField
-from ensdesk.ui.widgets.rows_field import TickedRows, WordedRows, choice_of, other_fields
+from ensdesk.ui.widgets.rows_field import LineRows, TickedRows, WordedRows, choice_of, other_fields
 
 _UNREADABLE = {
     Shape.DATE: N_("This date cannot be read. Write it like this: 14/07/1948"),
@@ -116,6 +116,9 @@ def _rows(field: Field) -> Editor:
     if choice is not None and [part.shape for part in others] == [Shape.LINE]:
         lines = WordedRows(field, choice, others[0])
         return Editor(lines, lines.rows, lines.set_rows, len(lines.lines))
+    if [part.shape for part in others] == [Shape.LINE]:
+        texts = LineRows(field, others[0])
+        return Editor(texts, texts.rows, texts.set_rows, len(texts.lines))
     return _kept(_(field.label.text))
 
 

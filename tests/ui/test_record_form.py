@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from ensdesk.folder.example_person import example_records
 from ensdesk.kinds import KINDS
 from ensdesk.kinds.allergy import Allergy, Severity
+from ensdesk.kinds.appointment import Appointment, Question
 from ensdesk.kinds.contact import Contact, ContactRole, Role
 from ensdesk.kinds.medication import Intake, Medication, Moment
 from ensdesk.record.fields import fields_of
@@ -199,3 +200,17 @@ def test_form_page_is_a_page_like_others(window):
     filling = window.page._filling
     window.session.go(form_page(filling, 2))
     assert "3" in window.page.column.findChildren(type(window.page.heading))[1].text()
+
+
+def test_questions_are_one_line_each(qapp):
+    """An empty line is no question; what a newer version wrote in one stays; none is cut."""
+    field = next(f for f in fields_of(Appointment) if f.name == "questions")
+    questions = editor_for(field)
+    kept = tuple(Question(question=f"Question {n} ?", unknown={"newer": n}) for n in range(7))
+    questions.show(kept)
+    assert questions.read() == kept
+    questions.widget.lines[0].set_text("Et le soir ?")
+    questions.widget.lines[1].set_text("")
+    first, second, *_others = questions.read()
+    assert first == replace(kept[0], question="Et le soir ?")
+    assert second is kept[2]

@@ -12,6 +12,8 @@ from ensdesk.ui.widgets.choice import Option, TickList
 from ensdesk.ui.widgets.field import Field as TypedField
 from ensdesk.ui.widgets.field import Labelled
 
+_LINES = 5  # what one page of a form holds
+
 
 def choice_of(field: Field) -> Field | None:
     """Return the one field of the rows that is a choice; None if they have another form."""
@@ -84,6 +86,63 @@ class WordedRows(Labelled):
         if isinstance(value, list):
             for line, text in zip(self.lines.values(), value, strict=False):
                 line.set_text(str(text))
+
+
+class LineRows(Labelled):
+    """Rows that are one text each: a few lines, empty = no row."""
+
+    def __init__(self, field: Field, words: Field) -> None:
+        super().__init__(_(field.label.text), _(words.label.hint))
+        self._field, self._words = field, words
+        self._kept: tuple[Row, ...] = ()
+        self.lines: list[TypedField] = []
+        self._grow(_LINES)
+        self.target = self.lines[0].line
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return a row for each line that is not empty; untouched rows stay as they were."""
+        old = dict(enumerate(self._kept))
+        return tuple(
+            self._row(old.get(place), line.text())
+            for place, line in enumerate(self.lines)
+            if line.text()
+        )
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        self._kept = tuple(rows)
+        self._grow(len(rows))
+        for place, line in enumerate(self.lines):
+            row = rows[place] if place < len(rows) else None
+            line.set_text(str(getattr(row, self._words.name)) if row else "")
+
+    def value(self) -> object:
+        """Return what to keep of a half-filled page."""
+        return [line.line.text() for line in self.lines] if self.rows() else None
+
+    def set_value(self, value: object) -> None:
+        if isinstance(value, list):
+            self._grow(len(value))
+            for line, text in zip(self.lines, value, strict=False):
+                line.set_text(str(text))
+
+    def _row(self, old: Row | None, text: str) -> Row:
+        change: dict[str, Any] = {self._words.name: text}
+        if old is not None:
+            same = getattr(old, self._words.name) == text
+            return old if same else replace(old, **change)
+        row = self._field.type(**change)
+        if not isinstance(row, Row):
+            raise TypeError("the type of a ROWS field is a Row")
+        return row
+
+    def _grow(self, wanted: int) -> None:
+        while len(self.lines) < wanted:
+            name = _("{words} {number}").format(
+                words=_(self._words.label.text), number=len(self.lines) + 1
+            )
+            line = TypedField(name)
+            self.lines.append(line)
+            self.body.addWidget(line)
 
 
 def _row_for(rows: Sequence[Row], choice: Field, answer: Choice) -> Row | None:
