@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import json
 from collections.abc import Callable
 
 from ensdesk.record.record import RecordId
@@ -56,6 +57,6 @@ def _forget(drawer: Drawer, record_id: RecordId, at: datetime.datetime | None) -
     drawer.journal.erase_words(record_id)
     drawer.journal.append(Act.RECORD_ERASED, record_id, at=at)
     draft = drawer.aside.get(_DRAFT) or b""
-    if any(name and name.encode() in draft for name in names):
+    if any(name and json.dumps(name)[1:-1].encode() in draft for name in names):
         drawer.aside.put(_DRAFT, None)
     return file

@@ -1,6 +1,7 @@
 """Erasing for good: nothing of the words is left, and nothing else is touched."""
 
 import io
+import json
 from dataclasses import replace
 
 import pytest
@@ -199,3 +200,13 @@ def test_a_damaged_record_can_be_erased(vault):
     vault.main.connection.write("UPDATE revision SET payload = 'x'")
     assert erase(vault.main, vault.documents, ALLERGY.id)
     assert vault.main.revisions.damaged() == ()
+
+
+@pytest.mark.parametrize("name", ["Kardégic « 75 »", 'Un "guillemet"', "Barre \\ oblique"])
+def test_a_half_filled_page_that_says_its_name_goes_whatever_the_signs(vault, name):
+    """A draft is JSON: accents and quotes stand in it in another spelling."""
+    allergy = Allergy(substance=name)
+    vault.main.revisions.write([allergy])
+    vault.keep_aside("draft", json.dumps(["search", {"0": f"mon {name}"}]).encode())
+    erase(vault.main, vault.documents, allergy.id)
+    assert vault.kept_aside("draft") is None

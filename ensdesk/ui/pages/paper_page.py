@@ -45,7 +45,7 @@ class PaperPage(Page):
 
             record, row = folder.record(record_id), paper_of(folder, record_id)
             papers = folder.vault.main.papers
-            pages = range(row.pages if row else 0)
+            pages = range(1, row.pages + 1 if row else 1)
             texts = tuple(papers.text(record_id, page) or "" for page in pages)
             return _Seen(record if isinstance(record, Document) else None, row, texts)
 

@@ -9,6 +9,7 @@ import pytest
 
 from ensdesk.kinds.document import Document
 from ensdesk.ui.pages.papers import Papers
+from ensdesk.ui.widgets.page_viewer import PageViewer
 from tests.ui.pages.hands import button, buttons_in_view, press, title, words_in_view
 from tests.ui.pages.printers import plug_keys, plug_printers
 from tests.ui.pages.some_papers import LYING, add_papers
@@ -24,6 +25,12 @@ def window(make_window, folder, tmp_path):
     return made
 
 
+def told_of_page(window) -> str:
+    """What a screen reader says of the page of the paper in view."""
+    (viewer,) = window.page.findChildren(PageViewer)
+    return viewer._frame.accessibleDescription().strip()
+
+
 def test_the_newest_comes_first_with_its_kind_and_its_date(window):
     """What is looked for is mostly the last one."""
     rows = [words for words in buttons_in_view(window) if " — " in words]
@@ -36,8 +43,10 @@ def test_pages_are_turned_and_told(window):
     press(window, "prise de sang")
     assert title(window) == "Papier"
     assert "Page 1 sur 2" in words_in_view(window)
+    assert "Laboratoire Central" in told_of_page(window)
     press(window, "Page d’après")
     assert "Page 2 sur 2" in words_in_view(window)
+    assert told_of_page(window) == "page 2"
     assert not button(window, "Page d’après").isEnabled()
 
 
