@@ -83,8 +83,8 @@ def line_of(record: Medication) -> Line:
     parted = _STRENGTH.fullmatch(record.name)
     name, strength = (parted["name"], parted["strength"]) if parted else (record.name, "")
     needed = _(N_("if needed")) if record.as_needed and not record.intakes else ""
-    morning, *others = (record.dose_at(moment) for moment in Moment)
-    return Line(name, strength, (morning or needed, *others))  # type: ignore[arg-type]
+    morning, noon, evening, bedtime = (record.dose_at(moment) for moment in Moment)
+    return Line(name, strength, (morning or needed, noon, evening, bedtime))
 
 
 def proposed(typed: str, known: Iterable[Medication], limit: int = 2) -> tuple[Medication, ...]:

@@ -12,9 +12,7 @@ from ensdesk.kinds.declaration import Declaration
 from ensdesk.record.record import Record, RecordId
 from ensdesk.vault.erasing import erase
 
-RECENT = datetime.timedelta(
-    days=30
-)  # how long a thing stays on the first page; none goes by a clock
+RECENT = datetime.timedelta(days=30)  # what the first page shows; nothing goes by a clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -59,9 +58,3 @@ class Appointment(Record):
 
     def when(self) -> PartialDate | None:
         return self.date
-
-    def coming_on(self, today: datetime.date) -> bool:
-        """Say whether it may still take place on *today* or later."""
-        if self.status not in (None, AppointmentStatus.BOOKED):
-            return False
-        return not (self.date and self.date.surely_before(PartialDate.of(today)))

@@ -55,10 +55,6 @@ class Coverage(Record):
     def when(self) -> PartialDate | None:
         return self.until
 
-    def expired_on(self, today: datetime.date) -> bool:
-        """Say whether it is surely over on *today*."""
-        return self.until is not None and self.until.surely_before(PartialDate.of(today))
-
     def problems(self, today: datetime.date) -> Iterator[Problem]:
         del today
         yield from in_order("until", self.since, self.until)

@@ -73,10 +73,6 @@ class Device(Record):
     def when(self) -> PartialDate | None:
         return self.since
 
-    def in_use_on(self, today: datetime.date) -> bool:
-        """Say whether it is still there on *today*, as far as is known."""
-        return not (self.until and self.until.surely_before(PartialDate.of(today)))
-
     def problems(self, today: datetime.date) -> Iterator[Problem]:
         yield from not_later("since", self.since, today)
         yield from in_order("until", self.since, self.until)

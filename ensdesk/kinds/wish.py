@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -59,12 +59,3 @@ class Wish(Record):
 
     def problems(self, today: datetime.date) -> Iterator[Problem]:
         yield from not_later("date", self.date, today)
-
-
-def prevailing(wishes: Iterable[Wish]) -> list[Wish]:
-    """Return the latest wish of each type; all the other wishes stand for themselves."""
-    latest: dict[object, Wish] = {}
-    for wish in sorted(wishes, key=lambda one: one.date.iso if one.date else ""):
-        alone = wish.type in (None, WishType.OTHER)
-        latest[wish.id if alone else wish.type] = wish
-    return list(latest.values())

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from ensdesk.ui.widgets.choice import ChoiceList, Option, TickList
     from ensdesk.ui.widgets.date_field import DateField
     from ensdesk.ui.widgets.field import Field, ProseField
-    from ensdesk.ui.widgets.quantity_field import QuantityField
     from ensdesk.ui.widgets.row_list import RowItem, RowList
     from ensdesk.ui.widgets.secret_field import CodeField, SecretField
 
@@ -138,16 +137,6 @@ class Column(QGroupBox):
         from ensdesk.ui.widgets.date_field import DateField
 
         field = self.add(DateField(label, example, optional=optional), keeps=True)
-        field.on_enter(self.press_primary)
-        return field
-
-    def add_quantity(
-        self, label: str, unit: str, example: str = "", *, optional: bool = False
-    ) -> QuantityField:
-        """Add a number whose *unit* (a UCUM code) is written beside."""
-        from ensdesk.ui.widgets.quantity_field import QuantityField
-
-        field = self.add(QuantityField(label, unit, example, optional=optional), keeps=True)
         field.on_enter(self.press_primary)
         return field
 

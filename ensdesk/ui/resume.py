@@ -60,7 +60,19 @@ def way_to(name: str, values: dict[str, Any]) -> tuple[MakePage, ...]:
     except (KeyError, ValueError, TypeError, AttributeError):
         return ()  # a draft of another version
     make = _measure(name) if name.startswith(_MEASURE) else page_named(name)
-    return (_restored(make, values),) if make is not None else ()
+    return (restored(make, values),) if make is not None else ()
+
+
+def restored(make: MakePage, values: dict[str, Any] | None) -> MakePage:
+    """Return what makes the page of *make* as *values* left it; without any, as it begins."""
+
+    def made(session: Session) -> Page:
+        page = make(session)
+        if values:
+            page.restore(values)
+        return page
+
+    return made
 
 
 def _measure(name: str) -> MakePage | None:
@@ -76,12 +88,3 @@ def _form(slug: str, values: dict[str, Any]) -> tuple[MakePage, ...]:
     from ensdesk.ui.record_form import resumed
 
     return (resumed(BY_SLUG[slug], values),)
-
-
-def _restored(make: MakePage, values: dict[str, Any]) -> MakePage:
-    def made(session: Session) -> Page:
-        page = make(session)
-        page.restore(values)
-        return page
-
-    return made

@@ -116,7 +116,7 @@ def _medicine() -> tuple[Stop, ...]:
 
 
 def _prescription() -> tuple[Stop, ...]:
-    from ensdesk.folder.prescription import Line, Prescription
+    from ensdesk.folder.prescription import Line, Prescription, compared
     from ensdesk.ui.pages.prescription import lines, read_back, which
 
     copied = Prescription(
@@ -131,7 +131,10 @@ def _prescription() -> tuple[Stop, ...]:
         Stop("prescription-which", lambda s: which.WhichPrescription(s, copied)),
         Stop("prescription-lines", lambda s: lines.PrescriptionLines(s, copied)),
         Stop("prescription-read", lambda s: read_back.PrescriptionRead(s, copied)),
-        Stop("prescription-copied", lambda s: read_back.PrescriptionCopied(s, ())),
+        Stop(
+            "prescription-copied",
+            lambda s: read_back.PrescriptionCopied(s, compared(copied, (), s.today())),
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ensdesk.trouble import Trouble
 from ensdesk.ui.page import Page
 from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.quantity_field import QuantityField
 from ensdesk.ui.widgets.row_list import RowItem
 
 
@@ -41,7 +42,7 @@ class Question(Page):
         self.pressed = 0
         self.medicine = self.add_field("Nom du médicament", "Comme sur la boîte")
         self.since = self.add_date("Depuis quand\u00a0?", "Une année suffit", optional=True)
-        self.weight = self.add_quantity("Votre poids", "kg")
+        self.weight = self.add(QuantityField("Votre poids", "kg"), keeps=True)
         self.note = self.add_prose("Autre chose\u00a0?", optional=True)
         self.add_note("Vous pouvez changer d’avis plus tard.")
         self.add_primary("Continuer", self._press)

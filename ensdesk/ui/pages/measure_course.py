@@ -27,13 +27,13 @@ from ensdesk.ui.widgets.table import Table
 from ensdesk.ui.widgets.words import Words
 
 _AT_ONCE = 6
-PERIODS: tuple[tuple[int | None, str], ...] = (
-    (92, N_("3 months")),
-    (366, N_("1 year")),
-    (None, N_("everything")),
-    (31, N_("1 month")),
+# In days, in months on paper, in words.
+_PERIODS: tuple[tuple[int | None, int | None, str], ...] = (
+    (92, 3, N_("3 months")),
+    (366, 12, N_("1 year")),
+    (None, None, N_("everything")),
+    (31, 1, N_("1 month")),
 )
-_MONTHS = (3, 12, None, 1)  # the same on paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,6 @@ class CoursePage(Page):
         if wanted is not MeasurementType.BMI:
             self.add_primary(_(N_("Note it")), lambda: session.go(note_page(wanted)), icon="plus")
         self.add_secondary(_(N_("Print my measurements")), self._print, icon="printer")
-
         self.first = self.primary
 
     def entered(self) -> None:
@@ -75,7 +74,7 @@ class CoursePage(Page):
 
     def _show(self, period: int, read: _Read) -> None:
         self.period = period
-        shown = _("Shown: {period}. Show another time").format(period=_(PERIODS[period][1]))
+        shown = _("Shown: {period}. Show another time").format(period=_(_PERIODS[period][2]))
         self.add_link(shown, self._turn, icon="calendar")
         if self.type is not MeasurementType.BMI:
             self.add_link(_(N_("Correct or take away")), self._correct, icon="pencil")
@@ -94,7 +93,7 @@ class CoursePage(Page):
             self.add_text(line, "example")
 
     def _turn(self) -> None:
-        following = ((self.period or 0) + 1) % len(PERIODS)
+        following = ((self.period or 0) + 1) % len(_PERIODS)
         self.session.instead(lambda session: CoursePage(session, self.type, following))
 
     def _correct(self) -> None:
@@ -108,7 +107,7 @@ class CoursePage(Page):
     def _print(self) -> None:
         from ensdesk.ui.pages.sheet_page import SheetPage
 
-        months = _MONTHS[self.period or 0]
+        months = _PERIODS[self.period or 0][1]
         self.session.go(lambda session: SheetPage(session, "measures", months=months))
 
 
@@ -171,10 +170,10 @@ def _shown_first(
     period: int | None,
 ) -> tuple[int, Course]:
     """Return the period asked for, else the shortest from three months on that holds two values."""
-    order = range(len(PERIODS) - 1) if period is None else (period,)
+    order = range(len(_PERIODS) - 1) if period is None else (period,)
     found = Course(wanted, ())
     for number in order:
-        days = PERIODS[number][0]
+        days = _PERIODS[number][0]
         since = None if days is None else today - datetime.timedelta(days=days)
         found = course(measures_since(folder, wanted, since), wanted, since)
         if len(found.records) > 1:

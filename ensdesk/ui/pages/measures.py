@@ -9,13 +9,13 @@ from functools import partial
 from ensdesk.folder.measures import last_measures, measure_lines
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.language import N_, _
-from ensdesk.paper.measure_lines import types_used
+from ensdesk.paper.measure_lines import in_words, types_used
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.time_words import loose, on_in_words
 from ensdesk.record.wording import date_in_words
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of
-from ensdesk.ui.pages.measure_words import latest, measure_in_words, pressure_of
+from ensdesk.ui.pages.measure_words import latest, measure_in_words
 from ensdesk.ui.pages.note_measure import OFFERED, note_page
 from ensdesk.ui.pages.ways import record_page
 from ensdesk.ui.session import Session
@@ -53,7 +53,7 @@ class Measures(Page):
 
         day = loose(on_in_words(PartialDate(last.taken.iso[:10]))) if last.taken else ""
         return RowItem(
-            f"{type_words(wanted)}{_(': ')}{in_full(last)}",
+            f"{type_words(wanted)}{_(': ')}{in_words(last)}",
             day or _(N_("day not known")),
             lambda: self.session.go(lambda session: CoursePage(session, wanted)),
             icon_of(wanted),
@@ -118,12 +118,6 @@ def type_words(wanted: MeasurementType) -> str:
 
 def icon_of(wanted: MeasurementType) -> str:
     return _ICONS.get(wanted, Measurement.icon)
-
-
-def in_full(record: Measurement) -> str:
-    """Return `13/8 (130/80)` for a blood pressure, else the value with its unit."""
-    pressure = pressure_of(record)
-    return pressure.in_full() if pressure else measure_in_words(record)
 
 
 def moment_in_words(taken: PartialDate | None, today: datetime.date) -> str:

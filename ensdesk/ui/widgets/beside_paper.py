@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from ensdesk.ui.theme import look_of
+from ensdesk.ui.widgets.items_layout import height_of
 from ensdesk.ui.widgets.pair_layout import PairLayout
 
 _GAP = 28
@@ -27,15 +28,11 @@ class BesidePaper(QWidget):
             high = asked.heightForWidth(width)
             return (
                 QRect(0, 0, width, high),
-                QRect(0, high + _GAP, width, _height(paper, width)),
+                QRect(0, high + _GAP, width, height_of(paper, width)),
             )
         left = round((width - _GAP) * _SHARE)
         right = width - _GAP - left
         return (
             QRect(0, 0, left, asked.heightForWidth(left)),
-            QRect(left + _GAP, 0, right, _height(paper, right)),
+            QRect(left + _GAP, 0, right, height_of(paper, right)),
         )
-
-
-def _height(item: QLayoutItem, width: int) -> int:
-    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QWidget
+
+from ensdesk.ui.widgets.items_layout import ItemsLayout
 
 
-class FlowLayout(QLayout):
+class FlowLayout(ItemsLayout):
     """Items side by side, on the next line when there is no room left.
 
     The items added after `push` stand at the right end of the first line if all fit on it.
@@ -14,7 +16,6 @@ class FlowLayout(QLayout):
 
     def __init__(self, parent: QWidget | None = None, gap: int = 12) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         self._least: QSize | None = None
         self._push: int | None = None
@@ -25,19 +26,6 @@ class FlowLayout(QLayout):
         """Send what follows to the right end."""
         self._push = len(self._items)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-        self.invalidate()
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 
@@ -46,9 +34,6 @@ class FlowLayout(QLayout):
         self._heights.clear()
         self._least = None
         super().invalidate()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
@@ -100,42 +85,22 @@ class FlowLayout(QLayout):
         return y + tallest - place.y() + margins.bottom()
 
 
-class TileGrid(QLayout):
+class TileGrid(ItemsLayout):
     """Tiles of the same size, in as many columns (at most `columns`) as their words allow."""
 
     def __init__(self, columns: int = 2, gap: int = 16, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         self._least: QSize | None = None
         self._columns = columns
         self.gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-        self.invalidate()
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation.Horizontal
-
     def invalidate(self) -> None:
         """Forget what was measured: Qt asks the same many times over."""
         self._heights.clear()
         self._least = None
         super().invalidate()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
@@ -159,20 +124,10 @@ class TileGrid(QLayout):
                 )
             )
 
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
     def minimumSize(self) -> QSize:
         if self._least is None:
-            self._least = self._measured()
+            self._least = super().minimumSize()
         return self._least
-
-    def _measured(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._items]
-        return QSize(
-            max((size.width() for size in sizes), default=0),
-            max((size.height() for size in sizes), default=0),
-        )
 
     def _fit(self, width: int) -> tuple[int, int]:
         least = self.minimumSize().width()

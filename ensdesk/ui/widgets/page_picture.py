@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QWidget
 
 from ensdesk.reading.reader import PageImage
 from ensdesk.ui.theme import look_of
+from ensdesk.ui.widgets.items_layout import height_of
 from ensdesk.ui.widgets.pair_layout import PairLayout
 
 _GAP = 24
@@ -62,16 +63,12 @@ def beside_places(
     room = width - size.width() - _GAP
     if room < least * _em(picture):
         below = size.height() + _GAP
-        high = _height(words, width)
+        high = height_of(words, width)
         return QRect(0, 0, size.width(), size.height()), QRect(0, below, width, high)
     left = QRect(0, 0, size.width(), size.height())
-    return left, QRect(size.width() + _GAP, 0, room, max(_height(words, room), size.height()))
+    return left, QRect(size.width() + _GAP, 0, room, max(height_of(words, room), size.height()))
 
 
 def _em(item: QLayoutItem) -> int:
     widget = item.widget()
     return look_of(widget).em if widget else 0
-
-
-def _height(item: QLayoutItem, width: int) -> int:
-    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

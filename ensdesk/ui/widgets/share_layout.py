@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
 
 from ensdesk.ui.theme import look_of
+from ensdesk.ui.widgets.items_layout import ItemsLayout, height_of
 
 _GAP = 10
 
 
-class ShareLayout(QLayout):
+class ShareLayout(ItemsLayout):
     """Each cell takes its share; under *turned* ems the cells after a given one go below.
 
     Under half of that two stand on each line.
@@ -18,7 +19,6 @@ class ShareLayout(QLayout):
 
     def __init__(self, parent: QWidget, turned: int) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._shares: list[int] = []
         self._turned, self._first = turned, 0
         self.setContentsMargins(0, 0, 0, 0)
@@ -32,40 +32,12 @@ class ShareLayout(QLayout):
         """Say how many cells stay on the first line."""
         self._first = count
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         return self._place(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, place: QRect) -> None:
         super().setGeometry(place)
         self._place(place, move=True)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._items]
-        return QSize(
-            max((size.width() for size in sizes), default=0),
-            max((size.height() for size in sizes), default=0),
-        )
 
     def _place(self, place: QRect, *, move: bool) -> int:
         y = place.y()
@@ -75,7 +47,7 @@ class ShareLayout(QLayout):
             x, high = place.x(), 0
             widths = [free * share // sum(shares) for share in shares]
             for number, width in zip(cells, widths, strict=True):
-                high = max(high, _height(self._items[number], width))
+                high = max(high, height_of(self._items[number], width))
             for number, width in zip(cells, widths, strict=True):
                 if move:
                     self._items[number].setGeometry(QRect(x, y, width, high))
@@ -92,7 +64,3 @@ class ShareLayout(QLayout):
         if ems < self._turned / 2:
             return [every[at : at + 2] for at in range(0, len(every), 2)]
         return [every[: self._first], every[self._first :]]
-
-
-def _height(item: QLayoutItem, width: int) -> int:
-    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

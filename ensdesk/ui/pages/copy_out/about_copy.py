@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.copy_out.wish import CopyWish
+from ensdesk.ui.resume import restored
 from ensdesk.ui.session import MakePage, Session
 
 
@@ -32,19 +33,8 @@ def way_to(name: str, values: dict[str, Any]) -> tuple[MakePage, ...]:
     from ensdesk.ui.pages.copy_out.whom import ForWhomCopy
 
     wish = CopyWish.of_draft(values["wish"])
-    start = (CopyOut, _made(CopySummary, wish, {}))
+    start = (CopyOut, partial(CopySummary, wish=wish))
     for page in (WhatToCopy, ForWhomCopy, WhoCanRead):
         if page.name == name:
-            return (*start, _made(page, wish, values))
+            return (*start, restored(partial(page, wish=wish), values))
     return start if name == CopySummary.name else ()
-
-
-def _made(
-    page: Callable[[Session, CopyWish], Page], wish: CopyWish, values: dict[str, Any]
-) -> MakePage:
-    def made(session: Session) -> Page:
-        page_again = page(session, wish)
-        page_again.restore(values)
-        return page_again
-
-    return made

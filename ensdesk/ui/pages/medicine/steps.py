@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from ensdesk.kinds.medication import Medication, MedicationSource
 from ensdesk.record.payload import from_payload, to_payload
 from ensdesk.record.record import RecordId
 from ensdesk.ui.page import Page
+from ensdesk.ui.resume import restored
 from ensdesk.ui.session import MakePage, Session
 
 
@@ -53,13 +55,16 @@ def way_to(name: str, values: dict[str, Any]) -> tuple[MakePage, ...]:
     asked = steps[: names.index(name) + 1]
     if record.source is not MedicationSource.PRESCRIPTION:
         asked = [step for step in asked if step.name == name or not step.only_prescription]
-    return tuple(_made(step.make, begun, values if step.name == name else None) for step in asked)
+    return tuple(
+        restored(partial(step.make, begun=begun), values if step.name == name else None)
+        for step in asked
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
     name: str
-    make: Callable[[Session, Begun], Page]
+    make: Callable[..., Page]  # of a session and what was begun
     only_prescription: bool = False
 
 
@@ -77,15 +82,3 @@ def _steps() -> list[_Asked]:
         _Asked(PrescriptionDate.name, PrescriptionDate, only_prescription=True),
         _Asked(ReadBack.name, ReadBack),
     ]
-
-
-def _made(
-    make: Callable[[Session, Begun], Page], begun: Begun, values: dict[str, Any] | None
-) -> MakePage:
-    def made(session: Session) -> Page:
-        page = make(session, begun)
-        if values:
-            page.restore(values)
-        return page
-
-    return made

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from ensdesk.folder.prescription import Line, Prescription
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import RecordId
 from ensdesk.ui.page import Page
+from ensdesk.ui.resume import restored
 from ensdesk.ui.session import MakePage, Session
 
 
@@ -45,13 +47,16 @@ def way_to(name: str, values: dict[str, Any]) -> tuple[MakePage, ...]:
     from ensdesk.ui.pages.prescription.read_back import PrescriptionRead
     from ensdesk.ui.pages.prescription.which import WhichPrescription
 
-    steps: list[type[Step]] = [WhichPrescription, PrescriptionLines, PrescriptionRead]
+    steps = [WhichPrescription, PrescriptionLines, PrescriptionRead]
     names = [step.name for step in steps]
     if name not in names:
         return ()
     copied = _copied(values)
     asked = steps[: names.index(name) + 1]
-    return tuple(_made(step, copied, values if step is asked[-1] else None) for step in asked)
+    return tuple(
+        restored(partial(step, copied=copied), values if step.name == name else None)
+        for step in asked
+    )
 
 
 def _copied(values: dict[str, Any]) -> Prescription:
@@ -66,17 +71,3 @@ def _copied(values: dict[str, Any]) -> Prescription:
 def _line(name: str, strength: str, *doses: str) -> Line:
     morning, noon, evening, bedtime = map(str, doses)
     return Line(str(name), str(strength), (morning, noon, evening, bedtime))
-
-
-def _made(
-    make: Callable[[Session, Prescription], Page],
-    copied: Prescription,
-    values: dict[str, Any] | None,
-) -> MakePage:
-    def made(session: Session) -> Page:
-        page = make(session, copied)
-        if values:
-            page.restore(values)
-        return page
-
-    return made
