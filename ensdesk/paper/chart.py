@@ -163,8 +163,9 @@ def _shapes(
         if len(lines) > 1:
             wide = width(line.name, BOLD, letters)
             at = frame.right - wide
-            under = bisect_left(line.times, frame.time(at - letters))
-            above = frame.y(max(line.values[min(under, len(line.values) - 1) :])) + letters * 0.5
+            # From the point before: the stroke that leaves it passes under the name too.
+            under = max(0, bisect_left(line.times, frame.time(at - letters)) - 1)
+            above = frame.y(max(line.values[under:])) + letters * 0.5
             yield _string(at, min(above, frame.top), line.name, letters, ink.text, BOLD)
 
 

@@ -2,6 +2,8 @@
 
 from xml.etree import ElementTree as Xml
 
+from reportlab.graphics.shapes import PolyLine, String
+
 from ensdesk.paper.chart import Ink, Line, Mark, Size, chart, chart_svg, in_columns
 
 SIZE = Size(500, 200, 14)
@@ -41,3 +43,17 @@ def test_one_value_and_no_value() -> None:
     """One value is a dot; without any there is nothing to draw."""
     assert chart([Line("a", [], [])], (), SIZE, Ink()).contents == []
     assert chart([Line("a", [738000.5], [0.0])], (), SIZE, Ink()).contents
+
+
+def test_the_stroke_that_comes_from_further_left_passes_under_the_name_of_its_line() -> None:
+    """Few values far apart: the highest lies before the name, and its stroke goes below it."""
+    days = [738000.0, 738060.0, 738100.0]
+    lines = [
+        Line("premier chiffre", days, [13.0, 14.2, 13.5]),
+        Line("deuxième chiffre", days, [8.0, 8.8, 8.2]),
+    ]
+    drawn = chart(lines, (), Size(500, 170, 14), Ink()).contents
+    names = [one for one in drawn if isinstance(one, String) and "chiffre" in one.text]
+    strokes = [one for one in drawn if isinstance(one, PolyLine)]
+    for name, stroke in zip(names, strokes, strict=True):
+        assert name.y > max(stroke.points[3], stroke.points[5])
