@@ -6,6 +6,7 @@ import datetime
 from decimal import Decimal
 from pathlib import Path
 
+from ensdesk.folder.example_life import life_records
 from ensdesk.folder.folder import Folder, local_now
 from ensdesk.folder.opening import NewFolder, make_folder
 from ensdesk.kinds.allergy import Allergy, Severity
@@ -45,7 +46,13 @@ def example_folder(place: Path, secrets: tuple[Secret, ...], keychain: Keychain)
 
 def example_records(today: datetime.date) -> tuple[Record, ...]:
     """Return the records of Jeanne Exemple, dated around *today*; French, as a person writes."""
-    return (*_who(today), *_health(today), *_people(), *_measurements(today))
+    return (
+        *_who(today),
+        *_health(today),
+        *_people(),
+        *_measurements(today),
+        *life_records(today),
+    )
 
 
 def _who(today: datetime.date) -> tuple[Record, ...]:

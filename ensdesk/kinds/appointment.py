@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from ensdesk.language import N_
 from ensdesk.record.fields import Choice, Label, Prose, Row
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Record
+from ensdesk.record.sense import ended
 
 
 class AppointmentStatus(Choice):
@@ -37,6 +39,7 @@ class Appointment(Record):
     title = N_("Appointment")
     section = N_("My appointments and my questions")
     none = N_("No appointment")
+    over = N_("Past")
     icon = "calendar-clock"
 
     name: Annotated[str, Label(N_("With whom?"), N_("For example: Doctor Martin, the hospital"))]
@@ -58,3 +61,6 @@ class Appointment(Record):
 
     def when(self) -> PartialDate | None:
         return self.date
+
+    def over_on(self, today: datetime.date) -> bool:
+        return ended(self.date, today)

@@ -11,7 +11,7 @@ from ensdesk.language import N_
 from ensdesk.record.fields import Choice, Label, Prose
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Problem, Record
-from ensdesk.record.sense import in_order
+from ensdesk.record.sense import ended, in_order
 
 
 class CoverageType(Choice):
@@ -34,6 +34,7 @@ class Coverage(Record):
     title = N_("Insurance or card")
     section = N_("My insurances and cards")
     none = N_("No insurance, no card")
+    over = N_("Expired")
     icon = "id-card"
 
     name: Annotated[
@@ -54,6 +55,9 @@ class Coverage(Record):
 
     def when(self) -> PartialDate | None:
         return self.until
+
+    def over_on(self, today: datetime.date) -> bool:
+        return ended(self.until, today)
 
     def problems(self, today: datetime.date) -> Iterator[Problem]:
         del today

@@ -11,7 +11,7 @@ from ensdesk.language import N_
 from ensdesk.record.fields import Choice, Label, Prose
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Problem, Record
-from ensdesk.record.sense import in_order, not_later
+from ensdesk.record.sense import ended, in_order, not_later
 
 
 class DeviceType(Choice):
@@ -45,6 +45,7 @@ class Device(Record):
     title = N_("Implant or device")
     section = N_("My implants and devices")
     none = N_("No implant, no device")
+    over = N_("Taken out")
     icon = "cpu"
 
     name: Annotated[str, Label(N_("Which device?"), N_("For example: pacemaker, hip, oxygen"))]
@@ -72,6 +73,9 @@ class Device(Record):
 
     def when(self) -> PartialDate | None:
         return self.since
+
+    def over_on(self, today: datetime.date) -> bool:
+        return ended(self.until, today)
 
     def problems(self, today: datetime.date) -> Iterator[Problem]:
         yield from not_later("since", self.since, today)

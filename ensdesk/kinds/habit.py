@@ -11,7 +11,7 @@ from ensdesk.language import N_
 from ensdesk.record.fields import Choice, Label, Prose
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Problem, Record
-from ensdesk.record.sense import in_order, not_later
+from ensdesk.record.sense import ended, in_order, not_later
 
 
 class HabitType(Choice):
@@ -46,6 +46,7 @@ class Habit(Record):
     slug = "habit"
     title = N_("Habit")
     section = N_("My habits")
+    over = N_("Stopped")
     icon = "footprints"
 
     type: Annotated[HabitType, Label(N_("What is it about?"))]
@@ -66,6 +67,9 @@ class Habit(Record):
 
     def when(self) -> PartialDate | None:
         return self.since
+
+    def over_on(self, today: datetime.date) -> bool:
+        return ended(self.until, today)
 
     def problems(self, today: datetime.date) -> Iterator[Problem]:
         yield from not_later("since", self.since, today)

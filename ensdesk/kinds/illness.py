@@ -11,7 +11,7 @@ from ensdesk.language import N_
 from ensdesk.record.fields import Label, Prose
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Problem, Record
-from ensdesk.record.sense import in_order, not_later
+from ensdesk.record.sense import ended, in_order, not_later
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,9 +41,8 @@ class Illness(Record):
     def when(self) -> PartialDate | None:
         return self.since
 
-    def over(self) -> bool:
-        """Say whether the illness has an end."""
-        return self.until is not None
+    def over_on(self, today: datetime.date) -> bool:
+        return ended(self.until, today)
 
     def problems(self, today: datetime.date) -> Iterator[Problem]:
         yield from not_later("since", self.since, today)

@@ -11,7 +11,7 @@ from ensdesk.language import N_
 from ensdesk.record.fields import Choice, Label, Prose, Row
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Problem, Record
-from ensdesk.record.sense import in_order, not_later
+from ensdesk.record.sense import ended, in_order, not_later
 
 
 class Moment(Choice):
@@ -47,6 +47,7 @@ class Medication(Record):
     title = N_("Medicine")
     section = N_("My medicines")
     none = N_("No medicine")
+    over = N_("Stopped")
     icon = "pill"
 
     name: Annotated[
@@ -77,7 +78,10 @@ class Medication(Record):
 
     def taken_on(self, today: datetime.date) -> bool:
         """Say whether it is still taken on *today*, as far as is known."""
-        return not (self.until and self.until.surely_before(PartialDate.of(today)))
+        return not self.over_on(today)
+
+    def over_on(self, today: datetime.date) -> bool:
+        return ended(self.until, today)
 
     def dose_at(self, moment: Moment) -> str:
         """Return what is taken at *moment*; nothing if nothing is."""

@@ -33,6 +33,7 @@ class Wish(Record):
     slug = "wish"
     title = N_("Wish")
     section = N_("My wishes")
+    over = N_("Replaced by a later one")
     icon = "feather"
 
     type: Annotated[WishType, Label(N_("Which wish is it?"))]
@@ -56,6 +57,10 @@ class Wish(Record):
 
     def when(self) -> PartialDate | None:
         return self.date
+
+    def replaces(self, other: Record) -> bool:
+        same = isinstance(other, Wish) and other.type is self.type is not WishType.OTHER
+        return bool(same and self.date and (was := other.when()) and was.surely_before(self.date))
 
     def problems(self, today: datetime.date) -> Iterator[Problem]:
         yield from not_later("date", self.date, today)

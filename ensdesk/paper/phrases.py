@@ -146,11 +146,6 @@ def unread(record: Record) -> Pieces:
     return [" ", _("(incomplete: written by a newer program)")] if record.unknown else []
 
 
-def ended(until: PartialDate | None, today: datetime.date) -> bool:
-    """Say whether something is surely over on *today*."""
-    return until is not None and until.surely_before(PartialDate.of(today))
-
-
 def allergies_in_order(records: Iterable[Allergy]) -> list[Allergy]:
     """Return the worst first."""
     return sorted(records, key=lambda a: (_WORST_FIRST.index(a.severity), a.substance.casefold()))
@@ -158,7 +153,7 @@ def allergies_in_order(records: Iterable[Allergy]) -> list[Allergy]:
 
 def illnesses_in_order(records: Iterable[Illness], today: datetime.date) -> list[Illness]:
     """Return those that go on, then those that are over."""
-    return sorted(records, key=lambda i: (ended(i.until, today), i.name.casefold()))
+    return sorted(records, key=lambda i: (i.over_on(today), i.name.casefold()))
 
 
 def medicines_in_order(records: Iterable[Medication], today: datetime.date) -> list[Medication]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, NamedTuple, NewType
 
+from ensdesk.language import N_
 from ensdesk.record.partial_date import PartialDate
 
 RecordId = NewType("RecordId", str)
@@ -39,14 +40,16 @@ class Record(ABC):
     """One entry of the health folder. Subclasses add the fields of their kind.
 
     `slug` is written in the vault and never changes. `title` names one record, `section` names the
-    list of them, `none` is what is said when the person declared that there are none, `icon` is a
-    file name of `assets/icons` without its ending. A `single` kind has at most one record.
+    list of them, `none` is what is said when the person declared that there are none, `over` is
+    said of the records that are over, `icon` is a file name of `assets/icons` without its ending.
+    A `single` kind has at most one record.
     """
 
     slug: ClassVar[str]
     title: ClassVar[str]
     section: ClassVar[str]
     none: ClassVar[str] = ""
+    over: ClassVar[str] = N_("Over")
     icon: ClassVar[str] = "file-text"
     single: ClassVar[bool] = False
 
@@ -62,6 +65,16 @@ class Record(ABC):
     def when(self) -> PartialDate | None:
         """Return the date that places this record on the time line."""
         return None
+
+    def over_on(self, today: datetime.date) -> bool:
+        """Say whether it surely belongs to the past on the day *today*: stopped, gone by, ended."""
+        del today
+        return False
+
+    def replaces(self, other: Record) -> bool:
+        """Say whether *other*, of the same kind, no longer holds because of this one."""
+        del other
+        return False
 
     def part(self) -> str:
         """Return the code of the part in which it stands in a long list of its kind."""

@@ -16,6 +16,11 @@ def not_later(field: str, date: PartialDate | None, today: datetime.date) -> Ite
         yield Problem(field, N_("This day has not come yet. Check the year."))
 
 
+def ended(until: PartialDate | None, today: datetime.date) -> bool:
+    """Say whether *until* is surely before *today*."""
+    return until is not None and until.surely_before(PartialDate.of(today))
+
+
 def in_order(field: str, since: PartialDate | None, until: PartialDate | None) -> Iterator[Problem]:
     """Yield a problem when *until* is surely before *since*."""
     if since and until and until.surely_before(since):

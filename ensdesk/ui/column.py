@@ -71,6 +71,15 @@ class Column(QGroupBox):
         """Add a sentence or two; roles `lead` (larger), `h2`, `good`, `example`."""
         return self.add(Words(words, role))
 
+    def say_beside_title(self) -> Words:
+        """Return a line, still empty, at the side of the title."""
+        from ensdesk.ui.widgets.pair_layout import Line
+
+        said = Words("", "lead")
+        self._stack.removeWidget(self.heading)
+        self._stack.insertWidget(0, Line(self.heading, said))
+        return said
+
     def add_note(self, *lines: str) -> Box:
         """Add a quiet box with something good to know."""
         return self.add(note_box(*lines))

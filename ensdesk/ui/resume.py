@@ -28,6 +28,10 @@ def page_named(name: str) -> MakePage | None:
             from ensdesk.ui.pages.blood_pressure import NoteBloodPressure
 
             return NoteBloodPressure
+        case "questions":
+            from ensdesk.ui.pages.questions import Questions
+
+            return Questions
         case "search":
             from ensdesk.ui.pages.search import Search
 

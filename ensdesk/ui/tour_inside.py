@@ -19,9 +19,11 @@ def inside_stops() -> tuple[Stop, ...]:
 
 
 def _home() -> tuple[Stop, ...]:
+    from ensdesk.ui.pages.appointments import Appointments, Past
     from ensdesk.ui.pages.emergency import ChangeEmergency, EmergencyPage
     from ensdesk.ui.pages.history import History
     from ensdesk.ui.pages.home import Home
+    from ensdesk.ui.pages.questions import Questions
     from ensdesk.ui.pages.removed import RemovedList
     from ensdesk.ui.pages.search import Search
     from ensdesk.ui.pages.whole_folder import WholeFolder
@@ -36,12 +38,22 @@ def _home() -> tuple[Stop, ...]:
         Stop("emergency", EmergencyPage),
         Stop("emergency-change", ChangeEmergency),
         Stop("whole-folder", WholeFolder),
+        *(Stop(f"whole-folder-{n}", _group(n)) for n in range(1, 5)),
+        Stop("appointments", Appointments),
+        Stop("past-appointments", lambda s: Past(s, 1, 1)),
+        Stop("questions", Questions),
         Stop("search", Search, prepare=look_for),
         Stop("history", History),
         Stop("removed", lambda s: RemovedList(_with_removed(s))),
         Stop("removed-one", _removed_one),
         Stop("erase-one", _erase_one),
     )
+
+
+def _group(number: int) -> MakePage:
+    from ensdesk.ui.pages.whole_folder import GROUPS, GroupPage
+
+    return lambda session: GroupPage(session, GROUPS[number - 1])
 
 
 def _with_removed(session: Session) -> Session:

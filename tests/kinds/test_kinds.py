@@ -7,19 +7,25 @@ import pytest
 
 from ensdesk import language
 from ensdesk.kinds.allergy import Allergy
+from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.consent import Consent
 from ensdesk.kinds.contact import Contact, ContactRole, Role
+from ensdesk.kinds.coverage import Coverage
 from ensdesk.kinds.declaration import Declaration
+from ensdesk.kinds.device import Device
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.emergency import Emergency
+from ensdesk.kinds.habit import Habit, HabitType
 from ensdesk.kinds.identity import Identity
 from ensdesk.kinds.illness import Illness
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.kinds.medication import Intake, Medication, Moment
+from ensdesk.kinds.wish import Wish, WishType
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.payload import from_payload
 from ensdesk.record.quantity import Quantity
 from ensdesk.record.record import Record
+from ensdesk.record.standing import parted
 from tests.kinds.samples import SOME_ID, TODAY
 
 TOMORROW = PartialDate("2026-11-24")
@@ -242,10 +248,32 @@ def test_a_medicine_is_taken_until_its_last_day(until: str | None, taken: bool) 
     assert medicine.taken_on(TODAY) is taken
 
 
-def test_an_illness_may_be_over() -> None:
-    """With an end it is over."""
-    assert Illness(name="a", until=LATER).over()
-    assert not Illness(name="a").over()
+@pytest.mark.parametrize(
+    ("goes_on", "over"),
+    [
+        (Illness(name="a"), Illness(name="a", until=LATER)),
+        (Coverage(name="a"), Coverage(name="a", until=LATER)),
+        (Device(name="a"), Device(name="a", until=LATER)),
+        (Habit(type=HabitType.FOOD), Habit(type=HabitType.FOOD, until=LATER)),
+        (Appointment(name="a"), Appointment(name="a", date=LATER)),
+    ],
+    ids=lambda record: record.slug,
+)
+def test_what_has_an_end_is_over_after_it(goes_on: Record, over: Record) -> None:
+    """Without an end, or before it is surely past, nothing is over."""
+    assert parted([goes_on, over], TODAY) == ([goes_on], [over])
+    assert parted([over], LATER.first_day()) == ([over], [])
+
+
+def test_of_two_wishes_of_one_type_the_latest_prevails() -> None:
+    """Directives of 2014 replace those of 2001; a wish of another type, or without date, stays."""
+    old = Wish(type=WishType.DIRECTIVES, date=EARLIER)
+    new = Wish(type=WishType.DIRECTIVES, date=LATER)
+    organs = Wish(type=WishType.ORGANS, date=EARLIER)
+    undated = Wish(type=WishType.DIRECTIVES)
+    others = [Wish(type=WishType.OTHER, date=date) for date in (EARLIER, LATER)]
+    wishes = [old, new, organs, undated, *others]
+    assert parted(wishes, TODAY) == ([new, organs, undated, *others], [old])
 
 
 def test_units_of_measurement() -> None:

@@ -53,9 +53,11 @@ def test_a_sheet_becomes_a_folder(computer, hands, light_codes):
     copy_the_words(person)
     person.sees("C’est prêt.")
     person.presses("Aller à mon dossier")
-    person.sees("Bonjour Jeanne.", "5 médicaments", "3 personnes")
+    person.sees("Bonjour Jeanne.", "5 médicaments", "Les personnes à appeler")
     person.presses("Mes médicaments")
     person.sees(*said.medicines[:4])
+    person.presses("Accueil", "Les personnes à appeler")
+    person.sees(said.first[0], said.second[0], said.doctor[0])
     assert computer.keychain.kept
 
 

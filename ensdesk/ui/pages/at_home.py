@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.consent import Consent
-from ensdesk.kinds.contact import Contact
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.identity import Identity
 from ensdesk.kinds.measurement import Measurement, MeasurementType
@@ -19,6 +19,7 @@ from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Record
 from ensdesk.record.time_words import on_in_words
 from ensdesk.record.wording import day_in_words
+from ensdesk.ui.pages.appointments import moment_in_words, to_come
 from ensdesk.ui.pages.measure_words import latest, measure_in_words
 from ensdesk.ui.pages.since_words import since_in_words
 
@@ -38,7 +39,7 @@ class AtHome:
     due: tuple[Due, ...]
     emergency: str
     medicines: str
-    people: str
+    appointments: str
     papers: str
     measures: str
     draft: Draft | None
@@ -59,7 +60,7 @@ def look_at(folder: Folder, today: datetime.date) -> AtHome:
         due=due(folder, contents, today),
         emergency=printed or _(N_("Not printed yet")),
         medicines=_medicines(contents, today),
-        people=_count(contents, Contact, _people),
+        appointments=_appointments(contents, today),
         papers=_count(contents, Document, _papers),
         measures=_measures(contents, today),
         draft=folder.take_draft(),
@@ -97,8 +98,11 @@ def _medicines(contents: Contents, today: datetime.date) -> str:
     return _count(contents, Medication, lambda _all: words)
 
 
-def _people(count: int) -> str:
-    return plural("{count} person", "{count} people", count)
+def _appointments(contents: Contents, today: datetime.date) -> str:
+    coming = to_come(contents.records(Appointment), today)
+    if not coming:
+        return _(N_("None to come"))
+    return moment_in_words(coming[0].date, today)
 
 
 def _papers(count: int) -> str:

@@ -158,7 +158,7 @@ def _short(contents: Contents, kind: type[Record], today: datetime.date) -> str:
     if kind in {Emergency, Medication}:
         return on_sheet(contents, kind, today)
     section: Section[Record] = contents.section(kind)
-    return said_of(section)
+    return said_of(section, today)
 
 
 def _read(folder: Folder) -> _Read:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.contact import Contact
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.emergency import Emergency
@@ -22,6 +23,7 @@ from ensdesk.ui.widgets.beside import Beside
 from ensdesk.ui.widgets.boxes import Box
 from ensdesk.ui.widgets.buttons import Press, WordsButton
 from ensdesk.ui.widgets.flow import TileGrid
+from ensdesk.ui.widgets.pair_layout import Halves
 from ensdesk.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -35,12 +37,12 @@ class Home(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _(N_("My folder")))
-        self._place, self._network = "", True
-        self.greeting = self.add_text("", "lead")
+        self._place, self._network = _(N_("This folder is on this computer.")), True
+        self.greeting = self.say_beside_title()
+        if session.example:
+            self.add_text(_(N_("This is an example: Jeanne is invented. Try everything.")))
         self.since = self.add_text("", "example")
         self.since.hide()
-        if session.example:
-            self.add_note(_(N_("This is an example: Jeanne is invented. Try everything.")))
         self._state = QVBoxLayout()
         self._state.setContentsMargins(0, 0, 0, 0)
         self._state.setSpacing(10)
@@ -50,6 +52,7 @@ class Home(Page):
         self._add_six()
         self.place_notices()
         self.add_link(_(N_("All of my folder")), self._to(_whole))
+        self.add_link(_(N_("The people to call")), self._to(section_page(Contact)))
         self.add_link(_(N_("Search")), self._to(_search))
         self.add_link(_(N_("How I open my folder")), self._to(_secrets))
         self.add_link(_(N_("What was done")), self._to(_history))
@@ -75,7 +78,9 @@ class Home(Page):
 
         self.emergency = tile(N_("My emergency sheet"), "siren", section_page(Emergency))
         self.medicines = tile(N_("My medicines"), "pill", section_page(Medication))
-        self.people = tile(N_("The people to call"), "phone", section_page(Contact))
+        self.appointments = tile(
+            N_("My appointments and my questions"), Appointment.icon, section_page(Appointment)
+        )
         self.papers = tile(N_("My papers"), "file-text", section_page(Document))
         self.measures = tile(
             N_("My blood pressure, my weight"), Measurement.icon, section_page(Measurement)
@@ -85,15 +90,13 @@ class Home(Page):
         self.add(place)
 
     def _add_foot(self) -> None:
-        box = Box(
-            "note",
-            "phone",
-            "primary",
+        emergency = (
             _(N_("Emergency: call 15 or 112, or 114 by text message.")),
             _(N_("This program calls nobody.")),
         )
-        self.add(box)
-        self.foot = self.add_text("", "example")
+        place = Box("note", "hard-drive", "primary", "", *self._place_in_words())
+        self.foot = place.labels
+        self.add(Halves(Box("note", "phone", "primary", *emergency), place))
 
     def _to(self, make: MakePage) -> Press:
         return lambda: self.session.go(make)
@@ -107,7 +110,7 @@ class Home(Page):
         for button, words in (
             (self.emergency, home.emergency),
             (self.medicines, home.medicines),
-            (self.people, home.people),
+            (self.appointments, home.appointments),
             (self.papers, home.papers),
             (self.measures, home.measures),
         ):
@@ -139,10 +142,14 @@ class Home(Page):
         self._show_foot()
 
     def _show_foot(self) -> None:
-        lines = [self._place] if self._place else []
-        lines += [_(N_("This program does not use the Internet."))]
-        lines += [] if self._network else [_(N_("Impossible to prove on this computer."))]
-        self.foot.setText(" ".join(lines))
+        for label, words in zip(self.foot, self._place_in_words(), strict=True):
+            label.setText(words)
+
+    def _place_in_words(self) -> tuple[str, str]:
+        network = _(N_("This program does not use the Internet."))
+        if not self._network:
+            network += " " + _(N_("Impossible to prove on this computer."))
+        return self._place, network
 
 
 def _page_of(due: Due) -> MakePage:

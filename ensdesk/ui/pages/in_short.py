@@ -6,19 +6,27 @@ from collections.abc import Iterable
 from functools import singledispatch
 
 from ensdesk.kinds.allergy import Allergy
+from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.contact import Contact
+from ensdesk.kinds.coverage import Coverage
+from ensdesk.kinds.device import Device
+from ensdesk.kinds.disability import Disability
 from ensdesk.kinds.document import Document
+from ensdesk.kinds.family_history import FamilyHistory
 from ensdesk.kinds.habit import Habit
 from ensdesk.kinds.illness import Illness
+from ensdesk.kinds.lab_result import LabResult
 from ensdesk.kinds.measurement import Measurement
 from ensdesk.kinds.medication import Intake, Medication, MedicationSource, Moment
+from ensdesk.kinds.operation import Operation
+from ensdesk.kinds.vaccination import Vaccination
 from ensdesk.kinds.wish import Wish
 from ensdesk.language import N_, _
 from ensdesk.record.contents import Section, State
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Record
 from ensdesk.record.time_words import on_in_words, since_in_words, until_in_words
-from ensdesk.record.wording import date_in_words
+from ensdesk.record.wording import date_in_words, number_in_words
 from ensdesk.ui.pages.measure_words import measure_in_words
 
 _BETWEEN = " · "
@@ -74,6 +82,62 @@ def _document(record: Document) -> str:
 def _measurement(record: Measurement) -> str:
     kind = _(record.type.words) if record.type else ""
     return _joined(kind, on_in_words(record.taken))
+
+
+@second_line.register
+def _appointment(record: Appointment) -> str:
+    status = _(record.status.words) if record.status else ""
+    return _joined(record.speciality or record.reason, status)
+
+
+@second_line.register
+def _vaccination(record: Vaccination) -> str:
+    following = _(N_("next one {day}")).format(day=on_in_words(record.next_due))
+    return _joined(on_in_words(record.date), following if record.next_due else "")
+
+
+@second_line.register
+def _lab_result(record: LabResult) -> str:
+    number = number_in_words(record.value) if record.value is not None else ""
+    result = f"{number}\u00a0{record.unit}".strip() if number else record.text
+    return _joined(result, on_in_words(record.date))
+
+
+@second_line.register
+def _operation(record: Operation) -> str:
+    return _joined(on_in_words(record.date), record.place)
+
+
+@second_line.register
+def _device(record: Device) -> str:
+    return _joined(record.site, since_in_words(record.since), until_in_words(record.until))
+
+
+@second_line.register
+def _disability(record: Disability) -> str:
+    return _joined(record.technical_help, since_in_words(record.since))
+
+
+@second_line.register
+def _family_history(record: FamilyHistory) -> str:
+    return _(record.relation.words) if record.relation else ""
+
+
+@second_line.register
+def _habit(record: Habit) -> str:
+    how_often = _(record.frequency.words) if record.frequency else ""
+    return _joined(how_often, since_in_words(record.since), until_in_words(record.until))
+
+
+@second_line.register
+def _wish(record: Wish) -> str:
+    return _joined(on_in_words(record.date), record.kept_at)
+
+
+@second_line.register
+def _coverage(record: Coverage) -> str:
+    kind = _(record.type.words) if record.type else ""
+    return _joined(kind, until_in_words(record.until))
 
 
 def intakes_in_words(record: Medication) -> str:

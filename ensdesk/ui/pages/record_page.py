@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.consent import Consent
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.kinds.medication import Medication
@@ -80,6 +81,9 @@ class RecordPage(Page):
         if isinstance(record, Medication) and record.until is None:
             stop = _(N_("I no longer take it"))
             self.add_secondary(stop, lambda: self._stop(record), icon="circle-x")
+        if isinstance(record, Appointment):
+            questions = _(N_("My questions for the doctor"))
+            self.add_secondary(questions, self._ask, icon="message-circle-question-mark")
         if not record.single:
             self.add_secondary(_(N_("Take away")), lambda: self._retire(record), icon="x")
             self.add_link(_(N_("Erase for ever")), lambda: self._erase(record), icon="trash-2")
@@ -88,6 +92,11 @@ class RecordPage(Page):
         from ensdesk.ui.record_form import RecordForm
 
         self.session.go(lambda session: RecordForm(session, record))
+
+    def _ask(self) -> None:
+        from ensdesk.ui.pages.questions import Questions
+
+        self.session.go(lambda session: Questions(session, self.record_id))
 
     def _stop(self, record: Medication) -> None:
         today = PartialDate.of(self.session.today())

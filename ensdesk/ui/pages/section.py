@@ -12,6 +12,7 @@ from ensdesk.kinds.medication import Medication
 from ensdesk.language import N_, _
 from ensdesk.record.contents import Section, State
 from ensdesk.record.record import Record
+from ensdesk.record.standing import parted
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import act, folder_of
 from ensdesk.ui.pages.in_short import first_line, second_line, state_in_words
@@ -49,32 +50,24 @@ class SectionPage(Page):
         self.ask(lambda: cast("Section[Record]", folder.section(kind)), self._show)
 
     def _show(self, section: Section[Record]) -> None:
-        going_on, stopped = self._parted(section.records)
+        holds, over = parted(section.records, self.session.today())
         match section.state:
             case State.LIST:
                 if any(record.unknown for record in section.records):
                     self.add_note(_(N_("One part could not be read: a newer ensdesk wrote it.")))
                 if section.parts:
                     self._add_pages(section.count)
-                elif going_on:
-                    self._add_rows(going_on, _(self.kind.section), 2 if stopped else 4)
+                elif holds:
+                    self._add_rows(holds, _(self.kind.section), 2 if over else 4)
             case State.NONE:
                 self.add_text(state_in_words(section), "lead")
             case State.NOT_FILLED:
                 self.add_text(_(N_("Nothing is written here yet.")), "lead")
                 self.add_text(_(N_("On your sheets this part says: not filled in.")))
-        if stopped:
-            self.add_text(_(N_("Stopped")), "h2")
-            self._add_rows(stopped, _(N_("Stopped")), 1)
-        self._add_buttons(section.state, has_some=bool(going_on))
-
-    def _parted(self, records: Sequence[Record]) -> tuple[list[Record], list[Record]]:
-        """Part what goes on from the medicines that are stopped."""
-        today = self.session.today()
-        stopped: list[Record] = [
-            r for r in records if isinstance(r, Medication) and not r.taken_on(today)
-        ]
-        return [record for record in records if record not in stopped], stopped
+        if over and not section.parts:
+            self.add_text(_(self.kind.over), "h2")
+            self._add_rows(over, _(self.kind.over), 1)
+        self._add_buttons(section.state, has_some=bool(holds))
 
     def _add_rows(self, records: Sequence[Record], name: str, shown: int) -> RowList:
         return self.add_list([self._row(record) for record in records], name=name, shown=shown)

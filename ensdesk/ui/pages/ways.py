@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.emergency import Emergency
 from ensdesk.kinds.measurement import Measurement
@@ -40,6 +41,10 @@ def _section(session: Session, kind: type[Record]) -> Page:
         from ensdesk.ui.pages.measures import Measures
 
         return Measures(session)
+    if kind is Appointment:
+        from ensdesk.ui.pages.appointments import Appointments
+
+        return Appointments(session)
     if kind is Emergency:
         from ensdesk.ui.pages.emergency import EmergencyPage
 

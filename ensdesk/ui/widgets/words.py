@@ -43,6 +43,10 @@ class Words(QLabel):
             self._heights[asked] = super().heightForWidth(asked[1] + right)
         return self._heights[asked]
 
+    def line_width(self) -> int:
+        """Return the width of the words on one line: the hint of a label that wraps is narrower."""
+        return self.fontMetrics().horizontalAdvance(self.text()) + 2
+
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         return QSize(

@@ -1,9 +1,12 @@
 """« Ma fiche d’urgence » and « Tout mon dossier »: what is there, what is missing."""
 
 from ensdesk.folder import printing
+from ensdesk.kinds import KINDS
 from ensdesk.kinds.allergy import Allergy
+from ensdesk.kinds.declaration import Declaration
 from ensdesk.kinds.emergency import Answer, Emergency
 from ensdesk.language import _
+from ensdesk.ui.pages.whole_folder import GROUPS
 from tests.ui.pages.inside import seen
 
 
@@ -62,16 +65,23 @@ def test_the_whole_folder_in_its_three_states(comes_in, folder):
     """Not filled, none, and some names."""
     folder.declare_none(Allergy)
     person = comes_in(folder)
-    person.press("Tout mon dossier")
+    person.press("Tout mon dossier", "Ma santé aujourd’hui")
     words = seen(person)
-    assert "Jeanne Essai" in words
     assert "Aucune allergie connue (dit le 23 novembre 2026)" in words
     assert "Pas rempli" in words
-    person.turn_to("Mon accord")
+    person.press("Retour", "Moi et mes proches")
+    assert "Jeanne Essai" in seen(person)
+
+
+def test_every_section_has_its_place_in_the_whole_folder():
+    """Each kind but what is said of a section stands in one group; a page holds a group."""
+    kinds = [kind for group in GROUPS for kind in group.kinds]
+    assert sorted(kinds, key=KINDS.index) == [kind for kind in KINDS if kind is not Declaration]
+    assert all(len(group.kinds) <= 6 for group in GROUPS)
 
 
 def test_long_sections_name_three(comes_in, full_folder):
     """The others are counted."""
     person = comes_in(full_folder)
-    person.press("Tout mon dossier", "Les suivants")
+    person.press("Tout mon dossier", "Ma santé aujourd’hui")
     assert "Eliquis 5 mg, Metformine 850 mg, Ramipril 5 mg et 2 autres" in seen(person)

@@ -55,10 +55,10 @@ def test_a_sheet_that_lies_is_told(comes_in, folder, full_folder):
 
 
 def test_the_tiles_tell_what_is_inside(comes_in, full_folder):
-    """Five medicines, four people, a blood pressure."""
+    """Five medicines, an appointment, a blood pressure."""
     words = seen(comes_in(full_folder))
     assert "5 médicaments" in words
-    assert "4 personnes" in words
+    assert "à 10 h 30" in words
     assert "13,5/8,2" in words
 
 
@@ -87,11 +87,12 @@ def test_no_button_is_dead(full_jeanne):
     for words in (
         "Ma fiche d’urgence",
         "Mes médicaments",
-        "Les personnes à appeler",
+        "Mes rendez-vous et mes questions",
         "Mes papiers",
         "Ma tension, mon poids",
         "Imprimer ou copier",
         "Tout mon dossier",
+        "Les personnes à appeler",
         "Chercher",
         "Comment j’ouvre mon dossier",
         "Ce qui a été fait",
@@ -101,7 +102,7 @@ def test_no_button_is_dead(full_jeanne):
         assert person.title != "Mon dossier"
         person.press("Accueil")
         assert person.title == "Mon dossier"
-    assert len(titles) == 10
+    assert len(titles) == 11
 
 
 def test_emergency_numbers_and_the_place_of_the_folder(comes_in, folder):

@@ -26,7 +26,7 @@ def test_who_wrote_it_when_and_from_where(comes_in, folder):
     """A line copied from a paper says so."""
     folder.save(Allergy(substance="Latex", origin=Origin("document", "0" * 32)))
     person = comes_in(folder)
-    person.press("Tout mon dossier", "Mes allergies", "Latex")
+    person.press("Tout mon dossier", "Ma santé aujourd’hui", "Mes allergies", "Latex")
     words = seen(person)
     assert "Écrit par Jeanne, le 23 novembre 2026" in words
     assert "Recopié d’un papier du dossier." in words
@@ -71,7 +71,7 @@ def test_change_by_the_form(comes_in, full_folder):
 def test_who_i_am_is_changed_but_not_taken_away(comes_in, folder):
     """Single records are there once and for all."""
     person = comes_in(folder)
-    person.press("Tout mon dossier", "Qui je suis")
+    person.press("Tout mon dossier", "Moi et mes proches", "Qui je suis")
     assert "Changer" in person.buttons()
     assert "Retirer" not in person.buttons()
     assert "Jeanne" not in person.window.windowTitle()
@@ -81,9 +81,7 @@ def test_who_i_am_is_changed_but_not_taken_away(comes_in, folder):
 def test_the_agreement_is_only_read(comes_in, folder):
     """What was agreed to is not rewritten."""
     person = comes_in(folder)
-    person.press("Tout mon dossier")
-    person.turn_to("Mon accord")
-    person.press("Mon accord")
+    person.press("Tout mon dossier", "Moi et mes proches", "Mon accord")
     assert "Jour de l’accord" in seen(person)
     assert "Changer" not in person.buttons()
 
@@ -103,5 +101,5 @@ def test_signs_of_markup_are_shown_as_typed(comes_in, folder):
     """`<b>&` is only letters, and a hidden sign does not turn them around."""
     folder.save(Allergy(substance="<b>&amp; \u202eABC"))
     person = comes_in(folder)
-    person.press("Tout mon dossier", "Mes allergies", "<b>&amp; ABC")
+    person.press("Tout mon dossier", "Ma santé aujourd’hui", "Mes allergies", "<b>&amp; ABC")
     assert "<b>&amp; ABC" in seen(person)

@@ -9,6 +9,7 @@ from ensdesk.kinds.allergy import Allergy
 from tests.ui.pages.inside import data, plain, seen
 
 BASKET = ("Tout mon dossier", "Ce qui a été retiré")
+HEALTH = ("Tout mon dossier", "Ma santé aujourd’hui")
 LATEX = Allergy(substance="Latex")
 
 
@@ -35,7 +36,7 @@ def test_what_is_taken_away_is_put_back(with_latex):
 def test_erased_in_three_presses_from_the_record(with_latex):
     """What goes and what cannot go is said first; then it is in no list and cannot come back."""
     folder = with_latex.session.folder
-    with_latex.press("Tout mon dossier", "Mes allergies", "Latex")
+    with_latex.press(*HEALTH, "Mes allergies", "Latex")
     with_latex.press("Effacer pour toujours")
     words = seen(with_latex)
     assert "« Annuler » ne le fera pas revenir." in words
@@ -61,7 +62,13 @@ def test_what_was_taken_away_is_erased_from_there(with_latex):
 
 def test_enter_erases_nothing(with_latex):
     """The keyboard starts at the title: nobody erases by a slip."""
-    with_latex.press("Tout mon dossier", "Mes allergies", "Latex", "Effacer pour toujours")
+    with_latex.press(
+        "Tout mon dossier",
+        "Ma santé aujourd’hui",
+        "Mes allergies",
+        "Latex",
+        "Effacer pour toujours",
+    )
     QTest.keyClick(with_latex.window.focusWidget(), Qt.Key.Key_Return)
     assert with_latex.session.folder.records(Allergy) == (LATEX,)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from ensdesk.kinds.allergy import Allergy
+from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.medication import Medication, MedicationSource
 from ensdesk.language import _
@@ -12,6 +13,8 @@ from ensdesk.ui.pages.copy_out.wish import CopyWish
 from ensdesk.ui.resume import page_named, way_to
 from tests.reading.papers import pdf_of
 from tests.ui.pages.inside import seen
+
+HEALTH = ("Tout mon dossier", "Ma santé aujourd’hui")
 
 
 @pytest.fixture
@@ -74,7 +77,7 @@ def test_a_medicine_with_all_its_answers(person, close_and_open):
 
 def test_a_form(person, close_and_open):
     """The generic form too, whatever the kind."""
-    person.press("Tout mon dossier", "Mes allergies", "Ajouter une allergie")
+    person.press(*HEALTH, "Mes allergies", "Ajouter une allergie")
     person.type("Latex")
     person = close_and_open(person)
     assert person.title == "Allergie"
@@ -174,3 +177,19 @@ def test_a_paper_left_after_it_came_back(person, close_and_open, tmp_path):
     assert person.title == "Est-ce bien cela\u00a0?"
     person.press("Accueil")
     assert list(person.session.folder.vault.documents.names()) == []
+
+
+def test_the_questions_for_a_doctor(person, close_and_open):
+    """Half-written questions come back to the appointment they are for."""
+    folder = person.session.folder
+    for name in ("Docteur Martin", "Docteur Roche"):
+        folder.save(Appointment(name=name))
+    person.press("Mes rendez-vous et mes questions", "Docteur Roche")
+    person.press("Mes questions pour le docteur")
+    person.write("Question 1", "Et le sel ?")
+    person = close_and_open(person)
+    assert "Pour Docteur Roche" in seen(person)
+    person.press(_("Save"))
+    asked = {one.name: one.questions for one in folder.records(Appointment)}
+    assert [row.question for row in asked["Docteur Roche"]] == ["Et le sel ?"]
+    assert asked["Docteur Martin"] == ()

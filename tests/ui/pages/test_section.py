@@ -14,10 +14,12 @@ from ensdesk.record.partial_date import PartialDate
 from tests.fakes import TODAY
 from tests.ui.pages.inside import data, seen
 
+HEALTH = ("Tout mon dossier", "Ma santé aujourd’hui")
+
 
 def test_not_filled_in_is_not_none(jeanne):
     """An empty section offers to add, or to say that there is nothing; it claims neither."""
-    jeanne.press("Tout mon dossier", "Mes allergies")
+    jeanne.press(*HEALTH, "Mes allergies")
     words = seen(jeanne)
     assert "Rien n’est écrit ici pour l’instant." in words
     assert "Sur vos fiches, cette partie dit : non renseigné." in words
@@ -25,7 +27,7 @@ def test_not_filled_in_is_not_none(jeanne):
 
 def test_none_is_said_with_its_day_and_taken_back(jeanne):
     """« Aucune » is dated; « Annuler » leaves the section not filled in."""
-    jeanne.press("Tout mon dossier", "Mes allergies", "Aucune allergie connue")
+    jeanne.press(*HEALTH, "Mes allergies", "Aucune allergie connue")
     words = seen(jeanne)
     assert "C’est noté : aucune allergie connue." in words
     assert "Aucune allergie connue (dit le 23 novembre 2026)" in words
@@ -35,19 +37,17 @@ def test_none_is_said_with_its_day_and_taken_back(jeanne):
 
 
 @pytest.mark.parametrize(
-    ("section", "none"),
+    ("group", "section", "none"),
     [
-        ("Mes maladies", "Aucune maladie connue"),
-        ("Mes médicaments", "Aucun médicament"),
-        ("Les personnes à appeler", "Aucune personne à appeler"),
+        ("Ma santé aujourd’hui", "Mes maladies", "Aucune maladie connue"),
+        ("Ma santé aujourd’hui", "Mes médicaments", "Aucun médicament"),
+        ("Moi et mes proches", "Les personnes à appeler", "Aucune personne à appeler"),
     ],
 )
-def test_each_section_can_be_none(comes_in, folder, section, none):
+def test_each_section_can_be_none(comes_in, folder, group, section, none):
     """Each kind has its own words for it."""
     person = comes_in(folder)
-    person.press("Tout mon dossier")
-    person.turn_to(section)
-    person.press(section, none)
+    person.press("Tout mon dossier", group, section, none)
     assert "C’est noté :" in seen(person)
     assert f"{none} (dit le 23 novembre 2026)" in seen(person)
 
@@ -61,14 +61,14 @@ def test_a_list_shows_each_line_with_its_second_one(comes_in, full_folder):
     assert "ma fille · à appeler en premier · personne de confiance · 06 00 00 00 01" in seen(
         person
     )
-    person.press("Accueil", "Tout mon dossier", "Mes allergies")
+    person.press("Accueil", *HEALTH, "Mes allergies")
     assert "grave, il a fallu de l’aide · depuis 1987" in seen(person)
 
 
 def test_adding_by_the_form_comes_back_to_the_list(jeanne):
     """The section shows what was added, and « Annuler » takes it away again."""
     before = data(jeanne.session.folder, Illness)
-    jeanne.press("Tout mon dossier", "Mes maladies", "Ajouter une maladie")
+    jeanne.press(*HEALTH, "Mes maladies", "Ajouter une maladie")
     jeanne.type("Asthme")
     jeanne.press(_("Save"))
     assert jeanne.title == "Mes maladies"
