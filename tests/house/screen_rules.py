@@ -90,6 +90,7 @@ def literal_words(node: ast.AST) -> Iterator[str]:
 SPEAKS = ("ensdesk/ui/pages/", "ensdesk/paper/", "ensdesk/folder/")
 # What a made-up person wrote, names of services on the Internet, words looked for in papers.
 PROPER_NAMES = (
+    "ensdesk/folder/example_life.py",
     "ensdesk/folder/example_person.py",
     "ensdesk/folder/example_letters.py",
     "ensdesk/folder/places.py",
