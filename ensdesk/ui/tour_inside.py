@@ -26,6 +26,7 @@ def _home() -> tuple[Stop, ...]:
     from ensdesk.ui.pages.questions import Questions
     from ensdesk.ui.pages.removed import RemovedList
     from ensdesk.ui.pages.search import Search
+    from ensdesk.ui.pages.timeline import Timeline, Years
     from ensdesk.ui.pages.whole_folder import WholeFolder
 
     def look_for(page: Page) -> None:
@@ -39,6 +40,9 @@ def _home() -> tuple[Stop, ...]:
         Stop("emergency-change", ChangeEmergency),
         Stop("whole-folder", WholeFolder),
         *(Stop(f"whole-folder-{n}", _group(n)) for n in range(1, 5)),
+        Stop("timeline", Timeline),
+        Stop("timeline-year", lambda s: Timeline(s, 2016)),
+        Stop("years", Years),
         Stop("appointments", Appointments),
         Stop("past-appointments", lambda s: Past(s, 1, 1)),
         Stop("questions", Questions),

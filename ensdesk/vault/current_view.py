@@ -8,7 +8,7 @@ the revisions answer in its place.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ensdesk.kinds import BY_SLUG
@@ -84,7 +84,23 @@ class CurrentView:
         self, slug: str, part: str | None, offset: int, count: int
     ) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
         """Return some live rows of a kind, or of a part of it, the latest first."""
-        numbers = self._search.listed(lambda lists: lists.numbers(slug, part, offset, count))
+        return self._dated(
+            self._search.listed(lambda lists: lists.numbers(slug, part, offset, count))
+        )
+
+    def between(
+        self, slugs: Sequence[str], since: str, before: str, offset: int, count: int
+    ) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
+        """Return some live rows of several kinds that happened in a time, the latest first."""
+        return self._dated(
+            self._search.listed(lambda lists: lists.between(slugs, since, before, offset, count))
+        )
+
+    def years(self, slugs: Sequence[str], before: str) -> dict[str, int]:
+        """Return how many live rows of several kinds happened in each year."""
+        return self._search.listed(lambda lists: lists.years(slugs, before))
+
+    def _dated(self, numbers: tuple[int, ...]) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
         marks = ", ".join("?" * len(numbers))
         return self._all(
             f"WHERE number IN ({marks}) ORDER BY coalesce(happened, '') DESC, place DESC", *numbers

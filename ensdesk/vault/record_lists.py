@@ -7,7 +7,7 @@ read a few lines at a time, the latest first.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ensdesk.kinds import BY_SLUG
 from ensdesk.record.payload import from_payload
@@ -34,6 +34,11 @@ _OF_KIND = """SELECT number FROM record_list_{n} WHERE kind = ?
     ORDER BY happened DESC, place DESC LIMIT ? OFFSET ?"""
 _OF_PART = """SELECT number FROM record_list_{n} WHERE kind = ? AND part = ?
     ORDER BY happened DESC, place DESC LIMIT ? OFFSET ?"""
+_BETWEEN = """SELECT number FROM record_list_{n}
+    WHERE kind IN (?s) AND happened >= ? AND happened < ?
+    ORDER BY happened DESC, place DESC LIMIT ? OFFSET ?"""
+_YEARS = """SELECT substr(happened, 1, 4) AS year, count(*) FROM record_list_{n}
+    WHERE kind IN (?s) AND happened != '' AND happened < ? GROUP BY year ORDER BY year DESC"""
 _ROWS = "SELECT number, kind, coalesce(happened, ''), place FROM record WHERE live"
 _LISTED = "SELECT number, kind, happened, place FROM record_list_{n}"
 _COUNTED = "SELECT kind, part, records FROM record_count_{n} WHERE records"
@@ -80,6 +85,19 @@ class RecordLists:
         asked, wanted = (_OF_KIND, (kind,)) if part is None else (_OF_PART, (kind, part))
         rows = self._connection.rows(self._sql(asked), *wanted, count, offset)
         return tuple(row[0] for row in rows)
+
+    def between(
+        self, kinds: Sequence[str], since: str, before: str, offset: int, count: int
+    ) -> tuple[int, ...]:
+        """Return some rows of several lists together: from *since* on, before *before*."""
+        asked = self._sql(_BETWEEN).replace("?s", ", ".join("?" * len(kinds)))
+        rows = self._connection.rows(asked, *kinds, since, before, count, offset)
+        return tuple(row[0] for row in rows)
+
+    def years(self, kinds: Sequence[str], before: str) -> dict[str, int]:
+        """Return how many rows of several lists each year has, the latest year first."""
+        asked = self._sql(_YEARS).replace("?s", ", ".join("?" * len(kinds)))
+        return dict(self._connection.rows(asked, *kinds, before))
 
     def make(self) -> None:
         """Make the tables and fill them from the rows of the current view."""

@@ -122,6 +122,18 @@ class RevisionStore:
             raise DamagedRecord(damaged[0])
         return cast("tuple[R, ...]", tuple(row.record() for row in rows))
 
+    def between(
+        self, slugs: Sequence[str], since: str, before: str, offset: int, count: int
+    ) -> tuple[Record, ...]:
+        """Return some live records of several kinds, from *since* on and before *before* (ISO).
+
+        The latest first. Raises DamagedRecord.
+        """
+        rows, damaged = self.view.between(slugs, since, before, offset, count)
+        if damaged:
+            raise DamagedRecord(damaged[0])
+        return cast("tuple[Record, ...]", tuple(row.record() for row in rows))
+
     def counts(self) -> dict[str, dict[str, int]]:
         """Return how many live records there are, by slug, then by the parts of that list."""
         return self.view.counts()

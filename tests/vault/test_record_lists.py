@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ensdesk.kinds.document import Category, Document
+from ensdesk.kinds.note import Note
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.vault.drawer import Drawer
 from ensdesk.vault.revision_store import Removal
@@ -28,6 +29,17 @@ def test_the_latest_come_first_and_those_without_a_date_last(drawer: Drawer) -> 
     assert names(drawer, part="imaging") == ["nouveau", "ancien"]
     assert names(drawer, part="other") == []
     assert drawer.revisions.counts() == {"document": {"imaging": 2, "": 1}, "allergy": {"": 1}}
+
+
+def test_several_kinds_stand_in_one_order(drawer: Drawer) -> None:
+    """From a moment on and before another; each year is counted; no date, no year."""
+    allergy = replace(ALLERGY, since=PartialDate("2010-06"))
+    drawer.revisions.write([UNDATED, NEW, OLD, allergy, Note(name="jamais", date=OLD.date)])
+    kinds = ("document", "allergy")
+    found = drawer.revisions.between(kinds, "0", "A", 0, 9)
+    assert [record.id for record in found] == [NEW.id, allergy.id, OLD.id]
+    assert drawer.revisions.between(kinds, "2001", "2020", 1, 1) == (OLD,)
+    assert drawer.revisions.view.years(kinds, "2020") == {"2010": 1, "2001": 1}
 
 
 def test_counts_follow_every_change(drawer: Drawer) -> None:

@@ -92,6 +92,7 @@ class WholeFolder(Page):
                 for group in GROUPS
             ]
         )
+        self.add_link(_(N_("Over time")), lambda: session.go(_timeline), icon="calendar")
         self.add_link(_(N_("What was taken away")), lambda: session.go(_removed), icon="archive")
 
     def _open(self, group: Group) -> Callable[[], None]:
@@ -128,6 +129,12 @@ class GroupPage(Page):
 
     def _open(self, kind: type[Record]) -> Callable[[], None]:
         return lambda: self.session.go(section_page(kind))
+
+
+def _timeline(session: Session) -> Page:
+    from ensdesk.ui.pages.timeline import Timeline
+
+    return Timeline(session)
 
 
 def _removed(session: Session) -> Page:
