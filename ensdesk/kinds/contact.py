@@ -22,6 +22,8 @@ class ContactRole(Choice):
     SPECIALIST = "specialist", N_("another doctor")
     NURSE = "nurse", N_("nurse")
     PHARMACIST = "pharmacist", N_("pharmacy")
+    MIDWIFE = "midwife", N_("midwife")
+    HELPED = "helped", N_("person whom I help")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +50,7 @@ class Contact(Record):
     ] = ""
     phone: Annotated[str, Label(N_("Phone"), N_("For example: 06 12 34 56 78"))] = ""
     other_phone: Annotated[str, Label(N_("Other phone"))] = ""
+    email: Annotated[str, Label(N_("E-mail address"))] = ""
     address: Annotated[Prose | None, Label(N_("Address"))] = None
     note: Annotated[Prose | None, Label(N_("Anything to remember?"))] = None
 

@@ -18,9 +18,26 @@ class Answer(Choice):
     UNKNOWN = "unknown", N_("does not know")
 
 
+class BloodGroup(Choice):
+    """As an old card says: hospitals always determine it again before a transfusion."""
+
+    A_POSITIVE = "A+", N_("A+")
+    A_NEGATIVE = "A-", N_("A−")
+    B_POSITIVE = "B+", N_("B+")
+    B_NEGATIVE = "B-", N_("B−")
+    AB_POSITIVE = "AB+", N_("AB+")
+    AB_NEGATIVE = "AB-", N_("AB−")
+    O_POSITIVE = "O+", N_("O+")
+    O_NEGATIVE = "O-", N_("O−")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Emergency(Record):
-    """The answers that stand on the emergency sheet beside the lists."""
+    """The answers that stand on the emergency sheet beside the lists.
+
+    The blood group stands in the summary only: on the emergency sheet it could be taken for more
+    than what a person remembers.
+    """
 
     slug = "emergency"
     title = N_("For an emergency")
@@ -50,6 +67,10 @@ class Emergency(Record):
             N_("For example: on the desk, in the blue sleeve"),
         ),
     ] = ""
+    blood_group: Annotated[
+        BloodGroup | None,
+        Label(N_("Which is your blood group?"), N_("It is never used for a transfusion")),
+    ] = None
     other: Annotated[Prose | None, Label(N_("What else should be known?"))] = None
 
     def headline(self) -> str:

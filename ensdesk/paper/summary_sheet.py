@@ -96,10 +96,19 @@ def _emergency(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]
         for lines in (
             say.at_once(contents),
             say.about(contents).items,
-            say.other(contents).items,
+            [*say.other(contents).items, *_blood_group(contents)],
         )
     )
     return [Row([left, right], [1, 1]), *below]
+
+
+def _blood_group(contents: Contents) -> list[list[str]]:
+    said = contents.single(Emergency)
+    if said is None or said.blood_group is None:
+        return []
+    words = _("{group} (said by the person; not for a transfusion)")
+    group = words.format(group=_(said.blood_group.words))
+    return [phrases.labelled(_(N_("Blood group")), group)]
 
 
 def _allergies(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]:

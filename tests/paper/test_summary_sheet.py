@@ -7,8 +7,10 @@ import pytest
 from ensdesk.kinds import KINDS
 from ensdesk.kinds.consent import Consent
 from ensdesk.kinds.declaration import Declaration
+from ensdesk.kinds.emergency import BloodGroup, Emergency
 from ensdesk.kinds.medication import Medication
 from ensdesk.language import _
+from ensdesk.paper.emergency_sheet import emergency_sheet
 from ensdesk.paper.printed import Printed
 from ensdesk.paper.summary_sheet import summary_sheet
 from ensdesk.record.contents import Contents
@@ -80,3 +82,13 @@ def test_stopped_medicines_are_named_as_stopped() -> None:
 def test_a_dose_of_nothing_stays_honest() -> None:
     """A medicine without dose says so here too."""
     assert "doses : NON RENSEIGNÉ" in words(people.contents_of(Medication(name="Sirop")))
+
+
+def test_a_blood_group_is_never_for_a_transfusion() -> None:
+    """It says so where it is printed, and the emergency sheet leaves it out."""
+    known = people.contents_of(
+        people.identity("Jeanne", "Petit"), Emergency(blood_group=BloodGroup.AB_NEGATIVE)
+    )
+    expected = reading.squeezed("AB− (dit par la personne ; ne sert pas pour une transfusion)")
+    assert expected in reading.squeezed(words(known))
+    assert "AB−" not in reading.text(emergency_sheet(known, Printed(people.TODAY)))

@@ -174,6 +174,7 @@ def test_a_half_filled_form_goes_on_where_it_was_left(window):
     window.session.go(resumed(Contact, draft, lambda _s, record: saved.append(record)))
     assert editor(window, "roles").ticked() == (ContactRole.TRUSTED,)
     press(window, "Continuer")
+    press(window, "Continuer")
     press(window, "Garder")
     assert saved[0].name == "Marie"
     assert saved[0].id == draft["id"]
