@@ -30,6 +30,7 @@ class Allergy(Record):
     slug = "allergy"
     title = N_("Allergy")
     section = N_("My allergies")
+    add = N_("Add an allergy")
     none = N_("No known allergy")
     icon = "flower"
 

@@ -38,6 +38,7 @@ class Appointment(Record):
     slug = "appointment"
     title = N_("Appointment")
     section = N_("My appointments and my questions")
+    add = N_("Add an appointment")
     none = N_("No appointment")
     over = N_("Past")
     icon = "calendar-clock"

@@ -40,6 +40,7 @@ class Contact(Record):
     slug = "contact"
     title = N_("Person to call")
     section = N_("The people to call")
+    add = N_("Add a person")
     none = N_("Nobody to call")
     icon = "phone"
 

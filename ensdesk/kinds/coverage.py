@@ -33,6 +33,7 @@ class Coverage(Record):
     slug = "coverage"
     title = N_("Insurance or card")
     section = N_("My insurances and cards")
+    add = N_("Add an insurance or a card")
     none = N_("No insurance, no card")
     over = N_("Expired")
     icon = "id-card"

@@ -44,6 +44,7 @@ class Device(Record):
     slug = "device"
     title = N_("Implant or device")
     section = N_("My implants and devices")
+    add = N_("Add an implant or a device")
     none = N_("No implant, no device")
     over = N_("Taken out")
     icon = "cpu"

@@ -49,6 +49,7 @@ class Disability(Record):
     slug = "disability"
     title = N_("Disability or aid")
     section = N_("My disability and my aids")
+    add = N_("Add a disability or an aid")
     none = N_("No disability, no aid")
     icon = "accessibility"
 

@@ -35,6 +35,7 @@ class Document(Record):
     slug = "document"
     title = N_("Paper")
     section = N_("My papers")
+    add = N_("Add a paper")
     none = N_("No paper")
     icon = "file-text"
 

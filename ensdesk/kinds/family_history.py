@@ -35,6 +35,7 @@ class FamilyHistory(Record):
     slug = "family-history"
     title = N_("Illness of the family")
     section = N_("Illnesses of my family")
+    add = N_("Add an illness of the family")
     none = N_("No known illness in the family")
     icon = "users"
 

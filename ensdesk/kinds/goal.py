@@ -27,6 +27,7 @@ class Goal(Record):
     slug = "goal"
     title = N_("Target")
     section = N_("My targets")
+    add = N_("Add a target")
     none = N_("No target")
     icon = "star"
 

@@ -46,6 +46,7 @@ class Habit(Record):
     slug = "habit"
     title = N_("Habit")
     section = N_("My habits")
+    add = N_("Add a habit")
     over = N_("Stopped")
     icon = "footprints"
 

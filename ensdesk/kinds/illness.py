@@ -21,6 +21,7 @@ class Illness(Record):
     slug = "illness"
     title = N_("Illness")
     section = N_("My illnesses")
+    add = N_("Add an illness")
     none = N_("No known illness")
     icon = "stethoscope"
 

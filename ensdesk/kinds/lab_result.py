@@ -27,6 +27,7 @@ class LabResult(Record):
     slug = "lab-result"
     title = N_("Laboratory result")
     section = N_("My laboratory results")
+    add = N_("Add a result")
     icon = "flask-conical"
 
     name: Annotated[str, Label(N_("What was looked for?"), N_("For example: cholesterol"))]

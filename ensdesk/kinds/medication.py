@@ -46,6 +46,7 @@ class Medication(Record):
     slug = "medication"
     title = N_("Medicine")
     section = N_("My medicines")
+    add = N_("Add a medicine")
     none = N_("No medicine")
     over = N_("Stopped")
     icon = "pill"

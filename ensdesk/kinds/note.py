@@ -21,6 +21,7 @@ class Note(Record):
     slug = "note"
     title = N_("Note")
     section = N_("My notes")
+    add = N_("Add a note")
     icon = "notebook-pen"
 
     name: Annotated[str, Label(N_("What is it about?"), N_("For example: sleeps badly since May"))]

@@ -38,6 +38,7 @@ class Operation(Record):
     slug = "operation"
     title = N_("Operation or hospital stay")
     section = N_("My operations and hospital stays")
+    add = N_("Add an operation or a stay")
     none = N_("No operation, no hospital stay")
     icon = "hospital"
 

@@ -29,6 +29,7 @@ class Vaccination(Record):
     slug = "vaccination"
     title = N_("Vaccination")
     section = N_("My vaccinations")
+    add = N_("Add a vaccination")
     none = N_("No vaccination")
     icon = "syringe"
 

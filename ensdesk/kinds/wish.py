@@ -33,6 +33,7 @@ class Wish(Record):
     slug = "wish"
     title = N_("Wish")
     section = N_("My wishes")
+    add = N_("Add a wish")
     over = N_("Replaced by a later one")
     icon = "feather"
 

@@ -39,15 +39,16 @@ class Origin:
 class Record(ABC):
     """One entry of the health folder. Subclasses add the fields of their kind.
 
-    `slug` is written in the vault and never changes. `title` names one record, `section` names the
-    list of them, `none` is what is said when the person declared that there are none, `over` is
-    said of the records that are over, `icon` is a file name of `assets/icons` without its ending.
-    A `single` kind has at most one record.
+    `slug` is written in the vault and never changes. `title` names one record, `section` the list
+    of them, `add` the button that begins one; `none` is said when the person declared that there
+    are none, `over` of the records that are over; `icon` is a file name of `assets/icons` without
+    its ending. A `single` kind has at most one record.
     """
 
     slug: ClassVar[str]
     title: ClassVar[str]
     section: ClassVar[str]
+    add: ClassVar[str] = N_("Add")
     none: ClassVar[str] = ""
     over: ClassVar[str] = N_("Over")
     icon: ClassVar[str] = "file-text"

@@ -90,11 +90,14 @@ def _erase_one(session: Session) -> Page:
 
 def _lists() -> tuple[Stop, ...]:
     from ensdesk.kinds.allergy import Allergy
+    from ensdesk.kinds.appointment import Appointment
     from ensdesk.kinds.consent import Consent
     from ensdesk.kinds.contact import Contact
+    from ensdesk.kinds.coverage import Coverage
     from ensdesk.kinds.identity import Identity
     from ensdesk.kinds.illness import Illness
     from ensdesk.kinds.medication import Medication
+    from ensdesk.kinds.wish import Wish
     from ensdesk.ui.pages.ways import record_page, section_page
 
     def first(kind: type[Record]) -> MakePage:
@@ -109,6 +112,9 @@ def _lists() -> tuple[Stop, ...]:
         Stop("allergies", section_page(Allergy)),
         Stop("illnesses", section_page(Illness)),
         Stop("people", section_page(Contact)),
+        Stop("wishes", section_page(Wish)),
+        Stop("cards", section_page(Coverage)),
+        Stop("record-appointment", first(Appointment)),
         Stop("record-medicine", first(Medication)),
         Stop("record-person", first(Contact)),
         Stop("who-i-am", section_page(Identity)),

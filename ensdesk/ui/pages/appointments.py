@@ -47,8 +47,9 @@ class Appointments(Page):
             self.add_text(state_in_words(cast("Section[Record]", section)), "lead")
         else:
             self.add_text(_(N_("No appointment to come.")), "lead")
-        add = _(N_("Add an appointment"))
-        self.add_primary(add, lambda: self.session.go(add_page(Appointment)), icon="plus")
+        self.add_primary(
+            _(Appointment.add), lambda: self.session.go(add_page(Appointment)), icon="plus"
+        )
         questions = _(N_("My questions for the doctor"))
         self.add_secondary(questions, self._ask, icon="message-circle-question-mark")
         if section.state is State.NOT_FILLED:

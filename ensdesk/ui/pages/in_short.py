@@ -137,7 +137,8 @@ def _wish(record: Wish) -> str:
 @second_line.register
 def _coverage(record: Coverage) -> str:
     kind = _(record.type.words) if record.type else ""
-    return _joined(kind, until_in_words(record.until))
+    named = kind.casefold() == record.name.casefold()  # « Carte Vitale » need not be said twice
+    return _joined("" if named else kind, until_in_words(record.until))
 
 
 def intakes_in_words(record: Medication) -> str:

@@ -14,7 +14,7 @@ from ensdesk.record.fields import Field, Shape, fields_of
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Record, RecordId
 from ensdesk.record.time_words import loose
-from ensdesk.record.wording import date_in_words, in_words
+from ensdesk.record.wording import date_in_words, in_words, row_in_words
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import act, folder_of
 from ensdesk.ui.pages.in_short import first_line, intakes_in_words
@@ -161,7 +161,9 @@ def _in_words(record: Record, field: Field) -> str:
         if field.name == "diastolic" and pressure:
             return ""
     value = getattr(record, field.name)
-    words = in_words(field, value) if value not in ("", ()) else ""
+    if field.shape is Shape.ROWS:
+        return "\n".join(row_in_words(row) for row in value)
+    words = in_words(field, value) if value != "" else ""
     return loose(words) if field.shape is Shape.DATE else words
 
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from ensdesk.kinds.allergy import Allergy
-from ensdesk.kinds.contact import Contact
-from ensdesk.kinds.illness import Illness
 from ensdesk.kinds.medication import Medication
 from ensdesk.language import N_, _
 from ensdesk.record.contents import Section, State
@@ -19,20 +16,6 @@ from ensdesk.ui.pages.in_short import first_line, second_line, state_in_words
 from ensdesk.ui.pages.ways import add_page, record_page, sheet_page
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.row_list import RowItem, RowList, ShowRows
-
-_ADD = {
-    Medication: N_("Add a medicine"),
-    Allergy: N_("Add an allergy"),
-    Illness: N_("Add an illness"),
-    Contact: N_("Add a person"),
-}
-# Said by the person, so that a section left empty is not taken for it.
-_SAID_NONE = {
-    Medication: N_("It is noted: you take no medicine."),
-    Allergy: N_("It is noted: no known allergy."),
-    Illness: N_("It is noted: no known illness."),
-    Contact: N_("It is noted: nobody to call."),
-}
 
 
 class SectionPage(Page):
@@ -88,8 +71,9 @@ class SectionPage(Page):
         return RowItem(first_line(record), second_line(record), self._open(record), self.kind.icon)
 
     def _add_buttons(self, state: State, *, has_some: bool) -> None:
-        words = _(_ADD.get(self.kind, N_("Add")))
-        self.add_primary(words, lambda: self.session.go(add_page(self.kind)), icon="plus")
+        self.add_primary(
+            _(self.kind.add), lambda: self.session.go(add_page(self.kind)), icon="plus"
+        )
         if state is State.NOT_FILLED and self.kind.none:
             self.add_secondary(_(self.kind.none), self._declare_none)
         if self.kind is Medication:
@@ -104,7 +88,8 @@ class SectionPage(Page):
         self.session.go(CopyPrescription)
 
     def _declare_none(self) -> None:
-        said = _(_SAID_NONE.get(self.kind, N_("It is noted.")))
+        none = _(self.kind.none)
+        said = _("It is noted: {value}.").format(value=none[:1].lower() + none[1:])
         act(self, lambda folder: folder.declare_none(self.kind), said)
 
     def _open(self, record: Record) -> Callable[[], None]:
