@@ -5,6 +5,7 @@ import gettext
 from ensdesk.resources import assets
 
 LANGUAGES = ("fr", "en")
+ASKS_FOR = {"fr": "En français", "en": "In English"}  # for who reads no other
 
 
 class _Chosen:
@@ -36,6 +37,11 @@ def choose(code: str) -> None:
 def code() -> str:
     """Return the language spoken now: `fr` or `en`."""
     return _Chosen.code
+
+
+def other_than(code: str) -> str:
+    """Return the language that is not *code*."""
+    return next(other for other in LANGUAGES if other != code)
 
 
 def install(catalogue: gettext.NullTranslations) -> None:

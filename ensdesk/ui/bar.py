@@ -28,21 +28,28 @@ class Bar(QFrame):
         super().__init__()
         self.setObjectName("bar")
         self.setProperty("role", "bar")
-        self.home = WordsButton(_(N_("Home")), home, role="quiet", icon="house")
-        self.help = WordsButton(_(N_("Help")), help_page, role="quiet", icon="circle-question-mark")
-        self.lock = WordsButton(_(N_("Close my folder")), lock, role="quiet", icon="lock")
+        self.home = WordsButton("", home, role="quiet", icon="house")
+        self.help = WordsButton("", help_page, role="quiet", icon="circle-question-mark")
+        self.lock = WordsButton("", lock, role="quiet", icon="lock")
         self.smaller = WordsButton("A\u2212", smaller, again=True)
-        self.smaller.setAccessibleName(_(N_("Smaller text")))
         self.larger = WordsButton("A+", larger, again=True)
-        self.larger.setAccessibleName(_(N_("Larger text")))
-        self.colours = WordsButton(
-            _(N_("Colours")), colours, role="quiet", icon="contrast", again=True
-        )
-        self.back = WordsButton(_(N_("Back")), back, icon="arrow-left")
+        self.colours = WordsButton("", colours, role="quiet", icon="contrast", again=True)
+        self.back = WordsButton("", back, icon="arrow-left")
+        self.speak()
         self._column = QVBoxLayout(self)
         self._sizes = QHBoxLayout()
         self._lay_out()
         self._icons = [(button, button.block.icon) for button in self.buttons()]
+
+    def speak(self) -> None:
+        """Say every button in the language spoken now."""
+        self.home.say(_(N_("Home")))
+        self.help.say(_(N_("Help")))
+        self.lock.say(_(N_("Close my folder")))
+        self.smaller.setAccessibleName(_(N_("Smaller text")))
+        self.larger.setAccessibleName(_(N_("Larger text")))
+        self.colours.say(_(N_("Colours")))
+        self.back.say(_(N_("Back")))
 
     def buttons(self) -> list[WordsButton]:
         """Return the buttons in reading order."""

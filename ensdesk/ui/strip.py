@@ -17,7 +17,7 @@ _ROOM_BESIDE = 32  # ems in which words and button stand side by side
 
 
 class Strip(QFrame):
-    """Words and one button. It stays: nobody has to be quick."""
+    """Words and one button, named by its English words. It stays: nobody has to be quick."""
 
     def __init__(
         self, button: str, *, name: str, role: WordsRole, icon: str, colour: str, sign: str
@@ -28,7 +28,7 @@ class Strip(QFrame):
         self._across = QHBoxLayout(self)
         self.words = Words("", role)
         self._usual = button
-        self.button = WordsButton(button, self._press, icon=icon)
+        self.button = WordsButton(_(button), self._press, icon=icon)
         self._across.addWidget(Icon(sign, colour), 0, Qt.AlignmentFlag.AlignVCenter)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.addWidget(self.words, 1)
@@ -40,7 +40,7 @@ class Strip(QFrame):
     def say(self, words: str, act: Callable[[], object] | None = None, button: str = "") -> None:
         """Show *words*, and the button, called *button* or as usual, if *act* is given."""
         self._act = act
-        self.button.say(button or self._usual)
+        self.button.say(button or _(self._usual))
         self.words.setText(words)
         self.button.setVisible(act is not None)
         self.show()
@@ -64,13 +64,13 @@ class Strip(QFrame):
 
 def done_strip() -> Strip:
     """Return the line that says what was done, with « Annuler »."""
-    undo = _(N_("Undo"))
+    undo = N_("Undo")
     return Strip(undo, name="strip", role="good", icon="undo-2", colour="ok", sign="circle-check")
 
 
 def warning_strip() -> Strip:
     """Return the line that says that the folder closes soon."""
-    here = _(N_("I am still here"))
+    here = N_("I am still here")
     return Strip(here, name="warning", role="label", icon="check", colour="warning", sign="clock")
 
 

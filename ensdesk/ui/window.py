@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ensdesk import language
 from ensdesk.settings import POINTS, THEMES
 from ensdesk.trouble import Trouble
 from ensdesk.ui.bar import Bar
 from ensdesk.ui.focus_order import focusable_in
 from ensdesk.ui.idle import IdleClock, IdleWatch
 from ensdesk.ui.page import Page
+from ensdesk.ui.qt_words import speak_as
 from ensdesk.ui.session import MakePage, Session
 from ensdesk.ui.strip import closes_soon, done_strip, warning_strip
 from ensdesk.ui.style_sheet import style_sheet
@@ -48,6 +50,7 @@ class Window(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         load_fonts()
+        speak_as(language.code())
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.session = session
@@ -113,6 +116,11 @@ class Window(QWidget):
 
     def settings_changed(self) -> None:
         self.idle.clock.minutes = self.session.settings.idle_minutes
+        if language.code() != self.session.settings.language:
+            language.choose(self.session.settings.language)
+            speak_as(language.code())
+            self.bar.speak()
+            self._fit()
         look = chosen_look(self.session.settings)
         if look != self.look:  # dressing takes a while, and not every setting is seen
             self.look = look

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ensdesk.language import N_, _, plural
+from ensdesk.language import ASKS_FOR, N_, _, code, other_than, plural
 from ensdesk.reading.walls import network_refused
 from ensdesk.settings import IDLE_MINUTES
 from ensdesk.ui.page import Page
@@ -33,6 +33,7 @@ class Help(Page):
                 (_(N_("What does the program promise?")), "shield-check", self._promises),
                 (_(N_("When does my folder close by itself?")), "clock", self._time),
                 (_(N_("Erase my folder")), "trash-2", self._erase),
+                (ASKS_FOR[other_than(code())], "languages", self._speak_other),
             ]
         )
         self.add_text(
@@ -53,6 +54,11 @@ class Help(Page):
         from ensdesk.ui.pages.erase_folder import EraseFolder
 
         self.session.go(EraseFolder)
+
+    def _speak_other(self) -> None:
+        other = other_than(code())
+        self.session.set_settings(replace(self.session.settings, language=other))
+        self.session.again()
 
     def _time(self) -> None:
         self.session.go(ClosingTime)
