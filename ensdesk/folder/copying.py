@@ -186,7 +186,7 @@ def _bytes_part(name: str, content: bytes) -> Part:
 
 
 def _opener(documents: DocumentStore, row: PaperRow) -> Callable[[], BinaryIO]:
-    return lambda: documents.open(row.kept)
+    return lambda: documents.stream(row.kept)
 
 
 def _write_readable(

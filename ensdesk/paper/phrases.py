@@ -143,7 +143,7 @@ def phones(record: Contact) -> Pieces:
 
 def unread(record: Record) -> Pieces:
     """Warn when a newer program wrote something here that this one cannot read."""
-    return [" ", _("(incomplete: written by a newer program)")] if record.unknown else []
+    return [" ", _("(incomplete: written by a newer program)")] if record.incomplete else []
 
 
 def allergies_in_order(records: Iterable[Allergy]) -> list[Allergy]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar, assert_never, cast
 
@@ -10,8 +11,24 @@ from ensdesk.record.fields import Field, Row, Shape, fields_of
 from ensdesk.record.quantity import Quantity
 from ensdesk.record.record import Origin, Record, RecordId
 
+_UNREADABLE = (KeyError, ValueError, TypeError, AttributeError, ArithmeticError)
+
 R = TypeVar("R", bound=Record)
 JSON = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadRows:
+    """Rows of a field that this version cannot read, each with its place among the others."""
+
+    rows: tuple[tuple[int, object], ...]
+
+    def among(self, known: list[object]) -> list[object]:
+        """Return *known* with the unread rows put back where they stood."""
+        every = known[:]
+        for place, row in self.rows:
+            every.insert(place, row)
+        return every
 
 
 def to_payload(record: Record) -> JSON:
@@ -39,7 +56,13 @@ def _written_fields(holder: Record | Row) -> JSON:
         for field in fields_of(type(holder))
         if (value := getattr(holder, field.name)) not in (None, "", ())
     }
-    return {**holder.unknown, **known}
+    unread = {
+        name: value.among(cast("list[object]", known.pop(name, [])))
+        if isinstance(value, UnreadRows)
+        else value
+        for name, value in holder.unknown.items()
+    }
+    return {**unread, **known}
 
 
 def _read_fields(
@@ -50,8 +73,14 @@ def _read_fields(
     unknown: dict[str, object] = {}
     for name, written in payload.items():
         try:
-            values[name] = _read(fields[name], written)
-        except (KeyError, ValueError, TypeError, AttributeError, ArithmeticError):
+            field = fields[name]
+            if field.shape is Shape.ROWS:
+                values[name], unread = _read_rows(field, written)
+                if unread:
+                    unknown[name] = UnreadRows(unread)
+            else:
+                values[name] = _read(field, written)
+        except _UNREADABLE:
             unknown[name] = written
     return values, unknown
 
@@ -83,13 +112,28 @@ def _read(field: Field, raw: Any) -> Any:
         case Shape.YES_NO:
             return _only(bool, raw)
         case Shape.ROWS:
-            return tuple(_read_row(field, row) for row in _only(list, raw))
+            raise ValueError("rows are read one by one")
         case _:
             assert_never(field.shape)
 
 
+def _read_rows(field: Field, raw: object) -> tuple[tuple[Row, ...], tuple[tuple[int, object], ...]]:
+    """Return the rows that can be read, and the others: one of them hides no other."""
+    rows: list[Row] = []
+    unread: list[tuple[int, object]] = []
+    for place, written in enumerate(_only(list, raw)):
+        try:
+            rows.append(_read_row(field, written))
+        except _UNREADABLE:
+            unread.append((place, written))
+    return tuple(rows), tuple(unread)
+
+
 def _read_row(field: Field, raw: object) -> Row:
-    values, unknown = _read_fields(cast("type", field.type), _only(dict, raw))
+    kind = cast("type", field.type)
+    values, unknown = _read_fields(kind, _only(dict, raw))
+    if any(part.name in unknown for part in fields_of(kind)):
+        raise ValueError("half a row would read as another one")
     return cast("Row", field.type(unknown=unknown, **values))
 
 

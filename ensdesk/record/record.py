@@ -59,6 +59,12 @@ class Record(ABC):
     # What a newer ensdesk wrote and this one cannot read: carried along, so that nothing is lost.
     unknown: Mapping[str, object] = field(default_factory=dict, repr=False, hash=False)
 
+    @property
+    def incomplete(self) -> bool:
+        """Say whether a part of it, or of one of its rows, could not be read by this version."""
+        rows = (row for value in vars(self).values() if isinstance(value, tuple) for row in value)
+        return bool(self.unknown) or any(getattr(row, "unknown", None) for row in rows)
+
     @abstractmethod
     def headline(self) -> str:
         """Return the one line that names this record in a list: data only, no words."""

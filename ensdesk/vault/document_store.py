@@ -7,6 +7,8 @@ it runs beside it.
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import io
 import os
 import secrets
 from collections.abc import Iterator
@@ -18,12 +20,14 @@ import pyrage
 
 from ensdesk.language import N_
 from ensdesk.trouble import Trouble
+from ensdesk.vault.age_reader import AgeReader, DamagedAge
 from ensdesk.vault.clear_memory import memory_file
 from ensdesk.vault.storage_trouble import PlaceGone, sync_directory, telling, told
 from ensdesk.vault.streams import HashingReader, HashingWriter, Progress, Stop
 
 _ENDING = ".age"
 _PART = ".part"
+_PIECE = 1 << 18
 
 
 class EmptyPaper(Trouble):
@@ -114,7 +118,7 @@ class DocumentStore:
     def open(self, kept: Kept) -> BinaryIO:
         """Return the clear bytes, proved, in memory that never was a file on the disk.
 
-        For papers larger than the memory use `decrypt_to`. Raises DamagedPaper.
+        For papers larger than the memory use `stream` or `decrypt_to`. Raises DamagedPaper.
         """
         memory = memory_file()
         try:
@@ -124,6 +128,18 @@ class DocumentStore:
             memory.close()
             raise
         return memory
+
+    def stream(self, kept: Kept) -> BinaryIO:
+        """Return the clear bytes as they are read, a block at a time in memory; close it after.
+
+        Its last bytes, and only they, prove the whole. Raises DamagedPaper, also while reading.
+        """
+        source = self._opened(kept)
+        try:
+            return io.BufferedReader(_ProvedPaper(source, kept), _PIECE)
+        except BaseException:
+            source.close()
+            raise
 
     def decrypt_to(
         self,
@@ -138,7 +154,7 @@ class DocumentStore:
         Each block is authenticated before it is written, so that what comes early is right, but it
         may end too soon: then DamagedPaper. Raises Stopped, and the trouble of *out*.
         """
-        with self._source(kept) as source:
+        with self._opened(kept) as source:
             reader = HashingReader(source, progress, stop)
             writer = HashingWriter(out)
             try:
@@ -154,7 +170,7 @@ class DocumentStore:
         self, kept: Kept, *, progress: Progress | None = None, stop: Stop | None = None
     ) -> None:
         """Prove the age file as it lies there, without its key. Raises DamagedPaper."""
-        with self._source(kept) as source:
+        with self._opened(kept) as source:
             reader = HashingReader(source, progress, stop)
             try:
                 reader.drain()
@@ -218,16 +234,52 @@ class DocumentStore:
             directory.mkdir(mode=0o700, parents=True, exist_ok=True)
             sync_directory(directory.parent)
 
-    @contextlib.contextmanager
-    def _source(self, kept: Kept) -> Iterator[BinaryIO]:
+    def _opened(self, kept: Kept) -> BinaryIO:
         try:
-            source = self._path(kept.name).open("rb", buffering=0)
+            return self._path(kept.name).open("rb", buffering=0)
         except FileNotFoundError:
             raise (MissingPaper if self._root.is_dir() else PlaceGone) from None
         except OSError:
             raise DamagedPaper from None
-        with source:
-            yield source
+
+
+class _ProvedPaper(io.RawIOBase):
+    """The clear bytes, forward only: each block is authenticated, the end is compared."""
+
+    def __init__(self, source: BinaryIO, kept: Kept) -> None:
+        super().__init__()
+        self._source, self._kept = source, kept
+        with _damaged():
+            self._clear = AgeReader(source, kept.identity)
+        if self._clear.size != kept.size:
+            raise DamagedPaper
+        self._digest = hashlib.sha256()
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        with _damaged():
+            count = self._clear.readinto(buffer)
+        self._digest.update(memoryview(buffer)[:count])
+        at_end = self._clear.tell() == self._kept.size
+        if at_end and self._digest.digest() != self._kept.sha256:
+            raise DamagedPaper
+        return count
+
+    def close(self) -> None:
+        if not self.closed:
+            self._source.close()
+        super().close()
+
+
+@contextlib.contextmanager
+def _damaged() -> Iterator[None]:
+    try:
+        with telling():
+            yield
+    except DamagedAge:
+        raise DamagedPaper from None
 
 
 def _identity(kept: Kept) -> pyrage.x25519.Identity:

@@ -7,9 +7,12 @@ import sys
 import pikepdf
 import pytest
 
+from ensdesk.kinds.medication import Medication
 from ensdesk.paper.key_sheet import empty_key_sheet, key_sheet
 from ensdesk.paper.sheets import SHEETS, Band, Printed, Sheet, sheet_named
+from ensdesk.record.payload import from_payload
 from tests.fakes import SHEET
+from tests.kinds.samples import SOME_ID
 from tests.paper import people, reading
 from tests.paper.pdfua import faults
 
@@ -124,3 +127,13 @@ def test_an_invented_person_is_said_to_be_one(french: None) -> None:
 
 def squeezed_count(pdf: bytes, words: str) -> int:
     return reading.squeezed("".join(reading.pages(pdf))).count(reading.squeezed(words)[-60:])
+
+
+@pytest.mark.parametrize("name", ["emergency", "week", "summary"])
+def test_a_moment_of_a_newer_program_hides_no_other(name: str, french: None) -> None:
+    """The moments that are known are printed, and that one could not be read is said."""
+    moments = [{"moment": "morning", "dose": "3 gouttes"}, {"moment": "dawn", "dose": "1"}]
+    medicine = from_payload(Medication, SOME_ID, {"name": "Sirop", "intakes": moments})
+    page = reading.text(sheet_named(name).make(people.contents_of(medicine), Printed(people.TODAY)))
+    assert "3 gouttes" in page
+    assert "incomplet : écrit par un programme plus récent" in page

@@ -1,6 +1,7 @@
 """A record written down and read again."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -103,6 +104,35 @@ def test_an_unread_part_of_a_row_is_carried_along() -> None:
     flower = from_payload(Flower, SOME_ID, written)
     assert flower.petals == (Petal(colour=Colour.BLUE, unknown={"smell": ["a", 1]}),)
     assert to_payload(flower) == written
+
+
+def test_one_unread_row_hides_no_other() -> None:
+    """A choice of a newer version stays in its place, also when the others change or go."""
+    blue, red, newer = {"colour": "blue"}, {"colour": "red"}, {"colour": "green", "length": "5"}
+    written = {"name": "Rose", "petals": [blue, newer, red, 5]}
+    flower = from_payload(Flower, SOME_ID, written)
+    assert [petal.colour for petal in flower.petals] == [Colour.BLUE, Colour.RED]
+    assert flower.incomplete
+    assert to_payload(flower) == written
+    fewer = replace(flower, petals=flower.petals[:1])
+    assert to_payload(fewer)["petals"] == [blue, newer, 5]
+    assert to_payload(replace(flower, petals=()))["petals"] == [newer, 5]
+
+
+def test_half_a_row_is_not_read_as_another() -> None:
+    """A length that cannot be read is not the length that is usual."""
+    written = {"name": "Rose", "petals": [{"colour": "red", "length": {"about": 5}}]}
+    flower = from_payload(Flower, SOME_ID, written)
+    assert flower.petals == ()
+    assert to_payload(flower) == written
+
+
+def test_a_record_tells_that_a_part_is_unread() -> None:
+    """Of itself, or of one row; the invented flower is whole."""
+    assert not sample(Flower).incomplete
+    newer_row = {"petals": [{"colour": "red", "smell": 1}]}
+    assert from_payload(Flower, SOME_ID, {"name": "Rose", **newer_row}).incomplete
+    assert from_payload(Flower, SOME_ID, {"name": "Rose", "thorns": 1}).incomplete
 
 
 def test_what_is_missing_is_empty() -> None:

@@ -6,6 +6,7 @@ import io
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, cast
 
 import pyrage
 import pytest
@@ -16,6 +17,7 @@ from ensdesk.vault.document_store import (
     DamagedPaper,
     DocumentStore,
     EmptyPaper,
+    Kept,
     MissingPaper,
     PaperUnreadable,
     Stopped,
@@ -50,6 +52,12 @@ def files(store: DocumentStore) -> list[Path]:
     return [path for path in store._root.rglob("*") if path.is_file()]
 
 
+def read_through(store: DocumentStore, kept: Kept) -> bytes:
+    """Return a whole paper as a copy reads it."""
+    with store.stream(kept) as clear:
+        return clear.read()
+
+
 def test_what_comes_back_is_what_was_given(store: DocumentStore) -> None:
     """Size and SHA-256 of the paper and of its age file are known; nothing is in clear."""
     kept = store.keep(io.BytesIO(TEXT))
@@ -62,6 +70,27 @@ def test_what_comes_back_is_what_was_given(store: DocumentStore) -> None:
     assert files(store) == [store._root / kept.name[:2] / f"{kept.name}.age"]
     assert files(store)[0].stat().st_mode & 0o077 == 0
     assert kept.identity not in repr(kept)
+
+
+def test_a_paper_is_read_as_a_stream(store: DocumentStore) -> None:
+    """The same bytes, whatever is asked for at once; nothing after the end; closed when left."""
+    kept = store.keep(io.BytesIO(TEXT))
+    assert read_through(store, kept) == TEXT
+    with store.stream(kept) as clear:
+        pieces = iter(lambda: clear.read(99_999), b"")
+        assert b"".join(pieces) == TEXT
+        assert clear.read(1) == b""
+
+
+def test_a_stream_whose_folder_goes_away_tells_it(store: DocumentStore) -> None:
+    """A key that is pulled out in the middle is no damage."""
+    kept = store.keep(io.BytesIO(TEXT))
+    with store.stream(kept) as clear:
+        clear.read(1)
+        raw = cast("Any", clear).raw
+        raw._clear._source = Failing(OSError(errno.ENODEV, "gone"), store.path(kept).read_bytes())
+        with pytest.raises(PlaceGone):
+            clear.read()
 
 
 def test_the_standard_age_opens_it(store: DocumentStore) -> None:
@@ -197,6 +226,8 @@ def test_every_damage_is_told(store: DocumentStore) -> None:
             store.verify(kept)
         with pytest.raises(DamagedPaper):
             store.open(kept)
+        with pytest.raises(DamagedPaper):
+            read_through(store, kept)
     path.write_bytes(whole)
     store.verify(kept)
 
@@ -210,6 +241,15 @@ def test_a_paper_that_is_another_is_told(store: DocumentStore) -> None:
         store.open(replace(kept, name=other.name, identity=other.identity))
     with pytest.raises(DamagedPaper):
         store.open(replace(kept, identity="AGE-SECRET-KEY-1"))
+    for wrong in (
+        replace(kept, name=other.name),
+        replace(kept, name=other.name, identity=other.identity),
+        replace(kept, identity="AGE-SECRET-KEY-1"),
+        replace(kept, size=2),
+        replace(kept, sha256=other.sha256),
+    ):
+        with pytest.raises(DamagedPaper):
+            read_through(store, wrong)
 
 
 def test_a_missing_paper_and_a_missing_place(store: DocumentStore) -> None:
@@ -265,7 +305,7 @@ def test_only_unfinished_papers_are_swept(store: DocumentStore) -> None:
 
 
 def test_memory_stays_small(store: DocumentStore) -> None:
-    """A paper streams through: 64 MB go in and out within a few blocks of one mebibyte."""
+    """A paper streams through: 64 MB go in, out and through within a few blocks of one mebibyte."""
     import tracemalloc
 
     class Zeros(io.RawIOBase):
@@ -283,6 +323,9 @@ def test_memory_stays_small(store: DocumentStore) -> None:
     tracemalloc.start()
     kept = store.keep(Zeros())  # type: ignore[arg-type]
     store.decrypt_to(kept, Nowhere())  # type: ignore[arg-type]
+    with store.stream(kept) as clear:
+        while clear.read(1 << 18):
+            pass
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most < 16 << 20

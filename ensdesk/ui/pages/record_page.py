@@ -68,7 +68,7 @@ class RecordPage(Page):
         if not record.single:
             self.add_text(_name_of(record), "h2")
         self._add_buttons(record)  # above what is read: in view whatever the size of the text
-        if record.unknown:
+        if record.incomplete:
             self.add_note(_(N_("One part could not be read: a newer ensdesk wrote it.")))
         self.add(Told(told_of(record)))
         self.add_text(_written(record, read.writing), "example")

@@ -36,7 +36,7 @@ class SectionPage(Page):
         holds, over = parted(section.records, self.session.today())
         match section.state:
             case State.LIST:
-                if any(record.unknown for record in section.records):
+                if any(record.incomplete for record in section.records):
                     self.add_note(_(N_("One part could not be read: a newer ensdesk wrote it.")))
                 if section.parts:
                     self._add_pages(section.count)

@@ -11,6 +11,8 @@ from ensdesk.kinds.illness import Illness
 from ensdesk.kinds.medication import Medication
 from ensdesk.language import _
 from ensdesk.record.partial_date import PartialDate
+from ensdesk.record.payload import from_payload, to_payload
+from ensdesk.record.record import new_id
 from tests.fakes import TODAY
 from tests.ui.pages.inside import data, seen
 
@@ -107,6 +109,21 @@ def test_what_a_newer_program_wrote_is_told(comes_in, folder):
     assert "Une partie n’a pas pu être lue" in seen(person)
     person.press("Marie")
     assert "Une partie n’a pas pu être lue" in seen(person)
+
+
+def test_a_moment_of_a_newer_program_hides_no_other(comes_in, folder):
+    """The moments that are known are shown, and changing the line loses none of it."""
+    newer = {"moment": "dawn", "dose": "2"}
+    written = {"name": "Sirop", "intakes": [{"moment": "morning", "dose": "1 cuillère"}, newer]}
+    folder.save(from_payload(Medication, new_id(), written))
+    person = comes_in(folder)
+    person.press("Mes médicaments")
+    assert "matin : 1 cuillère" in seen(person)
+    assert "Une partie n’a pas pu être lue" in seen(person)
+    person.press("Sirop", "Je ne le prends plus")
+    (kept,) = folder.records(Medication)
+    assert kept.until is not None
+    assert to_payload(kept)["intakes"] == written["intakes"]
 
 
 def test_a_long_list_turns(comes_in, folder):
