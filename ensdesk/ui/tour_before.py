@@ -120,7 +120,7 @@ def _new_folder() -> tuple[Stop, ...]:
         _stop("new-agreement-needed", lambda s: for_whom.AgreementNeeded(s, refused=True)),
         _stop("new-writer", lambda s: for_whom.YourFirstName(s, plan(for_me=False))),
         _stop("new-who", lambda s: who.Who(s, plan())),
-        _stop("new-copied-place", lambda s: place.CopiedPlace(s, plan())),
+        _stop("new-copied-place", lambda s: place.CopiedPlace(s, plan(), "OneDrive")),
         _stop("new-consent", lambda s: consent.ConsentPage(s, plan())),
         _stop("new-consent-together", lambda s: consent.ConsentPage(s, plan(for_me=False))),
         _stop("new-no-folder", consent.NoFolder),
@@ -141,14 +141,14 @@ def _new_folder() -> tuple[Stop, ...]:
 def _opening() -> tuple[Stop, ...]:
     from ensdesk.ui.pages.already import AlreadyHave
     from ensdesk.ui.pages.forgotten import Forgotten
-    from ensdesk.ui.pages.open_folder import OpenThis, WhichFolder
+    from ensdesk.ui.pages.open_folder import OpenFolder, WhichFolder
     from ensdesk.ui.pages.sheet_words import AskSheetWords
 
     def typed(page: Page) -> None:
         if isinstance(page, AskSheetWords):
             page.write("abaisser cerveau commande elec")
 
-    class EveryWay(OpenThis):
+    class EveryWay(OpenFolder):
         """The page of a folder that opens in every way."""
 
         def entered(self) -> None:
@@ -159,7 +159,7 @@ def _opening() -> tuple[Stop, ...]:
     places = (_NOWHERE, Path("Documents") / _NOWHERE.name)
     return (
         _stop("open-folder", lambda s: EveryWay(s, _NOWHERE)),
-        _stop("open-nothing", lambda s: OpenThis(s, _NOWHERE)),
+        _stop("open-nothing", lambda s: OpenFolder(s, _NOWHERE)),
         _stop("which-folder", lambda s: WhichFolder(s, places)),
         Stop("forgotten", lambda s: Forgotten(s, _NOWHERE), needs_folder=False, prepare=typed),
         _stop("already-have", AlreadyHave),

@@ -47,9 +47,9 @@ class FolderFirst(Page):
         self.session.go(ForWhom)
 
     def _open(self) -> None:
-        from ensdesk.ui.pages.open_folder import OpenFolder
+        from ensdesk.ui.pages.open_folder import open_known
 
-        self.session.go(OpenFolder)
+        open_known(self)
 
 
 class WhichCopy(TakesDrops):

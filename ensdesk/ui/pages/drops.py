@@ -34,4 +34,4 @@ class TakesDrops(Page):
 
 def _file_of(event: QDropEvent) -> Path | None:
     paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-    return next((path for path in paths if not path.is_dir()), None)
+    return next(paths, None)  # what it is, is looked at where it is read: a slow key stalls nobody

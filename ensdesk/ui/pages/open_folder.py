@@ -21,16 +21,19 @@ if TYPE_CHECKING:
     from ensdesk.vault.secrets import Secret
 
 
-def OpenFolder(session: Session, place: Path | None = None) -> Page:
-    """Return the page that opens the folder at *place*, or the only known one.
+def open_known(page: Page) -> None:
+    """Go from *page* to the known folder; ask which if there are several, look for one if none."""
+    remembered = page.session.settings.folders
+    page.ask(
+        lambda: folders_known(remembered),
+        lambda known: page.session.go(lambda session: _page_for(session, known)),
+        lane="work",
+    )
 
-    With several known folders it asks which; with none it looks for one.
-    """
-    if place is not None:
-        return OpenThis(session, place)
-    known = folders_known(session.settings.folders)
+
+def _page_for(session: Session, known: tuple[Path, ...]) -> Page:
     if len(known) == 1:
-        return OpenThis(session, known[0])
+        return OpenFolder(session, known[0])
     if known:
         return WhichFolder(session, known)
     from ensdesk.ui.pages.already import AlreadyHave
@@ -68,7 +71,7 @@ class WhichFolder(Page):
 
     def _row(self, place: Path) -> RowItem:
         words, detail, icon = words_of_place(place)
-        return RowItem(words, detail, lambda: self.session.go(lambda s: OpenThis(s, place)), icon)
+        return RowItem(words, detail, lambda: self.session.go(lambda s: OpenFolder(s, place)), icon)
 
     def _elsewhere(self) -> None:
         from ensdesk.ui.pages.already import AlreadyHave
@@ -76,7 +79,7 @@ class WhichFolder(Page):
         self.session.go(AlreadyHave)
 
 
-class OpenThis(AskSecret):
+class OpenFolder(AskSecret):
     """Asks for a secret of one folder, by what this folder has."""
 
     name = "open-folder"
@@ -85,19 +88,24 @@ class OpenThis(AskSecret):
         super().__init__(session, _(N_("Open my folder")), _(N_("Open")))
         self.place = place
         self._way = way
-        if (place,) != folders_known(session.settings.folders):
-            words, detail, _icon = words_of_place(place)
-            self.add_text(" · ".join(part for part in (words, detail) if part), "example")
+        words, detail, _icon = words_of_place(place)
+        self.which = self.add_text(" · ".join(filter(None, (words, detail))), "example")
+        self.which.hide()  # with one folder alone there is nothing to tell apart
 
     def entered(self) -> None:
-        place = self.place
+        place, remembered = self.place, self.session.settings.folders
 
-        def ways() -> frozenset[Way]:
+        def look() -> tuple[frozenset[Way], bool]:
             from ensdesk.folder.secrets_of_folder import ways_of_place
 
-            return ways_of_place(place)
+            return ways_of_place(place), (place,) == folders_known(remembered)
 
-        self.ask(ways, lambda found: self.show_ways(found, self._way), failed=self._cannot)
+        self.ask(look, self._show, failed=self._cannot)
+
+    def _show(self, found: tuple[frozenset[Way], bool]) -> None:
+        ways, alone = found
+        self.which.setHidden(alone)
+        self.show_ways(ways, self._way)
 
     def _cannot(self, error: BaseException) -> None:
         """Say what is wrong with this place; the way on is to look at another one."""
@@ -128,7 +136,7 @@ class OpenThis(AskSecret):
         return Forgotten(session, self.place)
 
     def same_page(self, session: Session, way: Way) -> Page:
-        return OpenThis(session, self.place, way)
+        return OpenFolder(session, self.place, way)
 
 
 def open_in(session: Session, folder: Folder) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from ensdesk.folder.found import folders_known
+from ensdesk.folder.found import folders_here
 from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
 from ensdesk.ui.session import Session
@@ -29,7 +29,7 @@ class Welcome(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _(N_("Hello. What would you like to do?")))
-        known = bool(folders_known(session.settings.folders))
+        known = bool(session.settings.folders or folders_here())
         sheet = (
             _(N_("Make my emergency sheet")),
             _(N_("On paper, in a few minutes. Nothing is kept.")),
@@ -95,9 +95,9 @@ class Welcome(Page):
         self.session.go(ForWhom)
 
     def _open(self) -> None:
-        from ensdesk.ui.pages.open_folder import OpenFolder
+        from ensdesk.ui.pages.open_folder import open_known
 
-        self.session.go(OpenFolder)
+        open_known(self)
 
     def _have(self) -> None:
         from ensdesk.ui.pages.already import AlreadyHave

@@ -26,7 +26,9 @@ class ChooseKey(Page):
         self.keys = self.add_list((), name=_(N_("USB keys")))
         self.add_secondary(_(N_("I have just plugged it in")), self._look, icon="refresh-cw")
         self.add_note(_(N_("Do not leave it in the computer. If lost, take your key sheet.")))
-        self._show(sticks())
+
+    def entered(self) -> None:
+        self._look()
 
     def _look(self) -> None:
         self.ask(sticks, self._show, lane="work")

@@ -9,7 +9,7 @@ from ensdesk.folder.places import FOLDER_NAME, cloud_of
 from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.new_folder.plan import FolderPlan
-from ensdesk.ui.session import Session
+from ensdesk.ui.session import MakePage, Session
 
 
 def cloud_of_plan(plan: FolderPlan) -> str | None:
@@ -17,15 +17,23 @@ def cloud_of_plan(plan: FolderPlan) -> str | None:
     return cloud_of(plan.place or free_place())
 
 
+def next_page(plan: FolderPlan, owner: str | None) -> MakePage:
+    """Return the page after the place: the consent, or first that *owner* copies the place."""
+    from ensdesk.ui.pages.new_folder.consent import ConsentPage
+
+    if owner:
+        return lambda session: CopiedPlace(session, plan, owner)
+    return lambda session: ConsentPage(session, plan)
+
+
 class CopiedPlace(Page):
     """Names who copies the place, and offers another one first."""
 
     name = "new-copied-place"
 
-    def __init__(self, session: Session, plan: FolderPlan) -> None:
+    def __init__(self, session: Session, plan: FolderPlan, owner: str) -> None:
         super().__init__(session, _(N_("Where should the folder be kept?")))
         self.plan = plan
-        owner = cloud_of_plan(plan) or ""
         words = _(N_("This place is copied to the Internet by {owner}.")).format(owner=owner)
         self.add_text(words, "lead")
         self.add_text(_(N_("Your folder stays closed there, but a copy of it goes away.")))
@@ -42,14 +50,14 @@ class CopiedPlace(Page):
         )
 
     def _picked(self, place: Path) -> None:
-        self.plan.place = free_place(place / FOLDER_NAME)
-        if cloud_of_plan(self.plan):
-            self.session.go(lambda session: CopiedPlace(session, self.plan))
-        else:
-            self._keep()
+        session, plan = self.session, self.plan
+
+        def look() -> str | None:
+            plan.place = free_place(place / FOLDER_NAME)
+            return cloud_of_plan(plan)
+
+        # Not `ask`: the page of the places is in view by then, this one was left.
+        session.lanes.run("work", look, done=lambda owner: session.go(next_page(plan, owner)))
 
     def _keep(self) -> None:
-        from ensdesk.ui.pages.new_folder.consent import ConsentPage
-
-        self.plan.place = self.plan.place or free_place()
-        self.session.go(lambda session: ConsentPage(session, self.plan))
+        self.session.go(next_page(self.plan, None))

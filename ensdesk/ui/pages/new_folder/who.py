@@ -5,6 +5,7 @@ from __future__ import annotations
 from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.identity_fields import IdentityFields
+from ensdesk.ui.pages.new_folder.place import cloud_of_plan, next_page
 from ensdesk.ui.pages.new_folder.plan import FolderPlan
 from ensdesk.ui.session import Session
 
@@ -26,12 +27,7 @@ class Who(Page):
         if identity is None:
             return
         self.plan.set_identity(identity.given, identity.family, identity.born)
-        self.session.go(self._next)
+        self.ask(lambda: cloud_of_plan(self.plan), self._next, lane="work")
 
-    def _next(self, session: Session) -> Page:
-        from ensdesk.ui.pages.new_folder.consent import ConsentPage
-        from ensdesk.ui.pages.new_folder.place import CopiedPlace, cloud_of_plan
-
-        if cloud_of_plan(self.plan):
-            return CopiedPlace(session, self.plan)
-        return ConsentPage(session, self.plan)
+    def _next(self, owner: str | None) -> None:
+        self.session.go(next_page(self.plan, owner))
