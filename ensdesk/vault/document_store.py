@@ -22,7 +22,13 @@ from ensdesk.language import N_
 from ensdesk.trouble import Trouble
 from ensdesk.vault.age_reader import AgeReader, DamagedAge
 from ensdesk.vault.clear_memory import memory_file
-from ensdesk.vault.storage_trouble import PlaceGone, sync_directory, telling, told
+from ensdesk.vault.storage_trouble import (
+    PlaceGone,
+    ReadOnlyPlace,
+    sync_directory,
+    telling,
+    told,
+)
 from ensdesk.vault.streams import HashingReader, HashingWriter, Progress, Stop
 
 _ENDING = ".age"
@@ -95,16 +101,18 @@ class DocumentStore:
         self._must_hold_something(reader)
         path = self._path(secrets.token_hex(16))
         part = path.with_name(path.name + _PART)
-        with telling():
-            self._make_directory(path.parent)
         try:
+            with telling():
+                self._make_directory(path.parent)
             writer = self._write(part, reader, identity)
             with telling():
                 part.rename(path)
                 sync_directory(path.parent)
-        except BaseException:
+        except BaseException as error:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
+            if isinstance(error, ReadOnlyPlace) and not self._root.parent.is_dir():
+                raise PlaceGone from None  # a key pulled out: the system writes no more there
             raise
         return Kept(
             name=path.stem,

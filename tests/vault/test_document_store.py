@@ -4,6 +4,7 @@ import errno
 import hashlib
 import io
 import os
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
@@ -197,6 +198,20 @@ def document_store_writer(failure: OSError) -> object:
     from ensdesk.vault.streams import HashingWriter
 
     return HashingWriter(Failing(failure))
+
+
+def test_a_key_pulled_out_in_the_middle_is_gone(
+    store: DocumentStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system says that nothing can be written; what can be done is to plug it in again."""
+
+    def pulled(_: int) -> None:
+        shutil.rmtree(store._root.parent)
+        raise OSError(errno.EROFS, "no")
+
+    monkeypatch.setattr(os, "fsync", pulled)
+    with pytest.raises(PlaceGone):
+        store.keep(io.BytesIO(TEXT))
 
 
 def test_the_name_comes_last(store: DocumentStore, monkeypatch: pytest.MonkeyPatch) -> None:

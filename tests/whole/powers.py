@@ -6,10 +6,13 @@ import ctypes
 import os
 import resource
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import pytest
+
 _VERSION = 0x20080522
+_DETACH = 2
 _PASS_OVER_RULES = 0b110  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
 
 
@@ -22,6 +25,27 @@ def file_limit(most: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@contextmanager
+def small_disk(place: Path, size: int) -> Iterator[None]:
+    """A disk of *size* bytes at *place*, which is empty. Skips where that may not be done."""
+    options = f"size={size}".encode()
+    if _libc.mount(b"tmpfs", bytes(place), b"tmpfs", 0, options):
+        pytest.skip(f"no disk of its own here: {os.strerror(ctypes.get_errno())}")
+    try:
+        yield
+    finally:
+        _libc.umount2(bytes(place), _DETACH)
+
+
+def fill(place: Path) -> Path:
+    """Take all the room that is left at *place*; return the file to remove."""
+    filling = place / "filling"
+    with filling.open("wb", buffering=0) as file, suppress(OSError):
+        while True:
+            file.write(bytes(4096))
+    return filling
 
 
 @contextmanager
