@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import pytest
-
 _VERSION = 0x20080522
 _DETACH = 2
 _PASS_OVER_RULES = 0b110  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
@@ -27,25 +25,34 @@ def file_limit(most: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-@contextmanager
-def small_disk(place: Path, size: int) -> Iterator[None]:
-    """A disk of *size* bytes at *place*, which is empty. Skips where that may not be done."""
-    options = f"size={size}".encode()
-    if _libc.mount(b"tmpfs", bytes(place), b"tmpfs", 0, options):
-        pytest.skip(f"no disk of its own here: {os.strerror(ctypes.get_errno())}")
-    try:
+class Disk:
+    """A disk of its own where the system lets one be made, else one where no file may grow."""
+
+    def __init__(self, place: Path, *, own: bool) -> None:
+        self._place = place
+        self.says_full = "Il n’y a plus de place ici" if own else "C’est trop grand pour ce disque"
+        self.full = self._filled if own else lambda: file_limit(256)
+
+    @contextmanager
+    def _filled(self) -> Iterator[None]:
+        filling = self._place / "filling"
+        with filling.open("wb", buffering=0) as file, suppress(OSError):
+            while True:
+                file.write(bytes(4096))
         yield
+        filling.unlink()
+
+
+@contextmanager
+def small_disk(place: Path, size: int) -> Iterator[Disk]:
+    """A disk of *size* bytes at *place*, which is empty. Only an administrator may mount one."""
+    options = f"size={size}".encode()
+    own = not _libc.mount(b"tmpfs", bytes(place), b"tmpfs", 0, options)
+    try:
+        yield Disk(place, own=own)
     finally:
-        _libc.umount2(bytes(place), _DETACH)
-
-
-def fill(place: Path) -> Path:
-    """Take all the room that is left at *place*; return the file to remove."""
-    filling = place / "filling"
-    with filling.open("wb", buffering=0) as file, suppress(OSError):
-        while True:
-            file.write(bytes(4096))
-    return filling
+        if own:
+            _libc.umount2(bytes(place), _DETACH)
 
 
 @contextmanager

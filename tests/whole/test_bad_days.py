@@ -12,7 +12,7 @@ from ensdesk.vault.header import read_header, write_header
 from tests.fakes import SHEET, empty_folder, filled_folder
 from tests.whole.computer import Computer, opened
 from tests.whole.folder_steps import lay_a_paper, take_key_sheet
-from tests.whole.powers import file_limit, fill, read_only, small_disk
+from tests.whole.powers import file_limit, read_only, small_disk
 from tests.whole.sheet_steps import Answers, fill_the_sheet
 
 WORDS = SHEET.words.split()
@@ -138,25 +138,25 @@ def test_a_disk_that_is_really_full(tmp_path, monkeypatch, qapp):
     """Nothing goes in, nothing is lost, and the same press works once there is room."""
     root = tmp_path / "computer"
     root.mkdir()
-    with small_disk(root, 8_000_000):
+    with small_disk(root, 8_000_000) as disk:
         computer = Computer(root, monkeypatch)
         try:
             person = computer.start()
             opened(person, lambda: filled_folder(root / "home/Dossier"))
             lay_a_paper(root / "home/Documents/lettre.pdf")
-            filling = fill(root)
-            person.presses("Mes papiers", "Ajouter un papier", "lettre.pdf")
-            person.sees("Il n’y a plus de place ici. Rien n’est perdu.", "Faites de la place")
-            filling.unlink()
+            person.presses("Mes papiers", "Ajouter un papier")
+            with disk.full():
+                person.presses("lettre.pdf")
+                person.sees(disk.says_full)
             person.presses("lettre.pdf", "Ajouter ce papier")
             person.sees("Le papier est dans votre dossier.")
             (key,) = computer.plug("BLEUE")
-            filling = fill(root)
             person.presses("Accueil", "Imprimer ou copier")
-            person.presses("Copier, pour le docteur ou sur ma clé", "Clé USB BLEUE", "Copier")
-            person.sees("Il n’y a plus de place ici.")
-            assert list(key.iterdir()) == []
-            filling.unlink()
+            person.presses("Copier, pour le docteur ou sur ma clé", "Clé USB BLEUE")
+            with disk.full():
+                person.presses("Copier")
+                person.sees(disk.says_full)
+                assert list(key.iterdir()) == []
             person.presses("Copier")
             person.is_at("La copie est faite.")
         finally:
