@@ -98,6 +98,7 @@ def _lists() -> tuple[Stop, ...]:
     from ensdesk.kinds.illness import Illness
     from ensdesk.kinds.medication import Medication
     from ensdesk.kinds.wish import Wish
+    from ensdesk.ui.pages.medicines import WhichMedicine
     from ensdesk.ui.pages.ways import record_page, section_page
 
     def first(kind: type[Record]) -> MakePage:
@@ -109,6 +110,7 @@ def _lists() -> tuple[Stop, ...]:
 
     return (
         Stop("medicines", section_page(Medication)),
+        Stop("which-medicine", WhichMedicine),
         Stop("allergies", section_page(Allergy)),
         Stop("illnesses", section_page(Illness)),
         Stop("people", section_page(Contact)),

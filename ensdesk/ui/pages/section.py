@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from ensdesk.kinds.medication import Medication
 from ensdesk.language import N_, _
 from ensdesk.record.contents import Section, State
 from ensdesk.record.record import Record
@@ -13,7 +12,7 @@ from ensdesk.record.standing import parted
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import act, folder_of
 from ensdesk.ui.pages.in_short import first_line, second_line, state_in_words
-from ensdesk.ui.pages.ways import add_page, record_page, sheet_page
+from ensdesk.ui.pages.ways import add_page, record_page
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.row_list import RowItem, RowList, ShowRows
 
@@ -23,8 +22,8 @@ class SectionPage(Page):
 
     name = "section"
 
-    def __init__(self, session: Session, kind: type[Record]) -> None:
-        super().__init__(session, _(kind.section))
+    def __init__(self, session: Session, kind: type[Record], title: str = "") -> None:
+        super().__init__(session, title or _(kind.section))
         self.kind = kind
         self.place_notices()
 
@@ -38,19 +37,34 @@ class SectionPage(Page):
             case State.LIST:
                 if any(record.incomplete for record in section.records):
                     self.add_note(_(N_("One part could not be read: a newer ensdesk wrote it.")))
-                if section.parts:
-                    self._add_pages(section.count)
-                elif holds:
-                    self._add_rows(holds, _(self.kind.section), 2 if over else 4)
+                self.add_lines(section, holds, over)
             case State.NONE:
                 self.add_text(state_in_words(section), "lead")
             case State.NOT_FILLED:
                 self.add_text(_(N_("Nothing is written here yet.")), "lead")
                 self.add_text(_(N_("On your sheets this part says: not filled in.")))
-        if over and not section.parts:
+        self.add_buttons(section.state, holds)
+
+    def add_lines(
+        self, section: Section[Record], holds: Sequence[Record], over: Sequence[Record]
+    ) -> None:
+        """Add what holds and what is over; of a long list, page after page."""
+        if section.parts:
+            self._add_pages(section.count)
+            return
+        if holds:
+            self._add_rows(holds, _(self.kind.section), 2 if over else 4)
+        if over:
             self.add_text(_(self.kind.over), "h2")
             self._add_rows(over, _(self.kind.over), 1)
-        self._add_buttons(section.state, has_some=bool(holds))
+
+    def add_buttons(self, state: State, holds: Sequence[Record]) -> None:
+        """Add what can be done here, by the state of the section."""
+        del holds
+        add = add_page(self.kind)
+        self.add_primary(_(self.kind.add), lambda: self.session.go(add), icon="plus")
+        if state is State.NOT_FILLED and self.kind.none:
+            self.add_secondary(_(self.kind.none), self._declare_none)
 
     def _add_rows(self, records: Sequence[Record], name: str, shown: int) -> RowList:
         return self.add_list([self._row(record) for record in records], name=name, shown=shown)
@@ -69,23 +83,6 @@ class SectionPage(Page):
 
     def _row(self, record: Record) -> RowItem:
         return RowItem(first_line(record), second_line(record), self._open(record), self.kind.icon)
-
-    def _add_buttons(self, state: State, *, has_some: bool) -> None:
-        self.add_primary(
-            _(self.kind.add), lambda: self.session.go(add_page(self.kind)), icon="plus"
-        )
-        if state is State.NOT_FILLED and self.kind.none:
-            self.add_secondary(_(self.kind.none), self._declare_none)
-        if self.kind is Medication:
-            self.add_secondary(_(N_("Copy a prescription")), self._copy, icon="file-text")
-        if self.kind is Medication and has_some:
-            week = _(N_("Print my table of the week"))
-            self.add_secondary(week, lambda: self.session.go(sheet_page("week")), icon="printer")
-
-    def _copy(self) -> None:
-        from ensdesk.ui.pages.prescription import CopyPrescription
-
-        self.session.go(CopyPrescription)
 
     def _declare_none(self) -> None:
         none = _(self.kind.none)

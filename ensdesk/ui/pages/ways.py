@@ -49,6 +49,10 @@ def _section(session: Session, kind: type[Record]) -> Page:
         from ensdesk.ui.pages.emergency import EmergencyPage
 
         return EmergencyPage(session)
+    if kind is Medication:
+        from ensdesk.ui.pages.medicines import Medicines
+
+        return Medicines(session)
     if kind.single:
         from ensdesk.ui.pages.record_page import SingleRecordPage
 

@@ -19,7 +19,12 @@ _SHARE = 0.42  # of the width, for the questions
 class Told(QWidget):
     """Pairs of a question and its answer, a thin rule between them."""
 
-    def __init__(self, pairs: Iterable[tuple[str, str]], role: WordsRole = "label") -> None:
+    def __init__(
+        self,
+        pairs: Iterable[tuple[str, str]],
+        role: WordsRole = "label",
+        asked: WordsRole = "example",
+    ) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -28,15 +33,15 @@ class Told(QWidget):
         for number, (question, answer) in enumerate(self.pairs):
             if number:
                 column.addWidget(_rule())
-            column.addWidget(_Pair(question, answer, role))
+            column.addWidget(_Pair(Words(question, asked), Words(answer, role)))
 
 
 class _Pair(QWidget):
-    def __init__(self, question: str, answer: str, role: WordsRole) -> None:
+    def __init__(self, question: Words, answer: Words) -> None:
         super().__init__()
         layout = PairLayout(self, self._places)
-        layout.addWidget(Words(question, "example"))
-        layout.addWidget(Words(answer, role))
+        layout.addWidget(question)
+        layout.addWidget(answer)
 
     def _places(
         self, question: QLayoutItem, answer: QLayoutItem, width: int

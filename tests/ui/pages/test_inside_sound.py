@@ -14,9 +14,8 @@ LOOKS = [
     (18, "dark", (1024, 768)),
     (22, "contrast", (1366, 768)),
 ]
-# The home page may offer more than seven choices; the six boxes of a line are typed one by one,
-# and five medicines are read more than chosen among.
-MANY = {"home": 14, "prescription-lines": 10, "medicines": 8}
+# The home page may offer more than seven choices; the six boxes of a line are typed one by one.
+MANY = {"home": 14, "prescription-lines": 10}
 
 
 @pytest.fixture

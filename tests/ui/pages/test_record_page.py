@@ -10,11 +10,13 @@ from ensdesk.record.record import Origin
 from tests.fakes import TODAY
 from tests.ui.pages.inside import data, seen
 
+CHANGE = "Changer ou arrêter un médicament"
+
 
 def test_every_filled_field_in_words(comes_in, full_folder):
     """Questions and answers; nothing of what is empty."""
     person = comes_in(full_folder)
-    person.press("Mes médicaments", "Eliquis 5 mg")
+    person.press("Mes médicaments", CHANGE, "Eliquis 5 mg")
     words = seen(person)
     for said in ("apixaban", "matin, soir : 1 comprimé", "Pour le cœur", "mars 2019"):
         assert said in words
@@ -36,8 +38,7 @@ def test_taken_away_and_back(full_jeanne):
     """« Retirer » then « Annuler »: the same data, to the last sign."""
     folder = full_jeanne.session.folder
     before = data(folder, Medication)
-    full_jeanne.press("Mes médicaments", "Eliquis 5 mg", "Retirer")
-    assert full_jeanne.title == "Mes médicaments"
+    full_jeanne.press("Mes médicaments", CHANGE, "Eliquis 5 mg", "Retirer")
     assert "C’est retiré de vos listes." in seen(full_jeanne)
     assert "Eliquis 5 mg" not in full_jeanne.buttons()
     full_jeanne.press("Annuler")
@@ -49,7 +50,7 @@ def test_no_longer_taken_and_back(full_jeanne):
     """« Je ne le prends plus » ends it today; « Annuler » gives the same data."""
     folder = full_jeanne.session.folder
     before = data(folder, Medication)
-    full_jeanne.press("Mes médicaments", "Ramipril 5 mg", "Je ne le prends plus")
+    full_jeanne.press("Mes médicaments", CHANGE, "Ramipril 5 mg", "Je ne le prends plus")
     stopped = next(one for one in folder.records(Medication) if one.name == "Ramipril 5 mg")
     assert stopped.until == PartialDate.of(TODAY)
     assert "Je ne le prends plus" not in full_jeanne.buttons()

@@ -16,6 +16,7 @@ from ensdesk.record.record import new_id
 from tests.fakes import TODAY
 from tests.ui.pages.inside import data, seen
 
+CHANGE = "Changer ou arrêter un médicament"
 HEALTH = ("Tout mon dossier", "Ma santé aujourd’hui")
 
 
@@ -86,9 +87,9 @@ def test_stopped_medicines_stand_apart(comes_in, folder):
     folder.save(Medication(name="Ramipril"))
     person = comes_in(folder)
     person.press("Mes médicaments")
-    words = seen(person)
-    assert words.index("Arrêtés") > 0
-    assert "jusqu’au 24 octobre 2026" in words
+    assert "Arrêtés : Amoxicilline" in seen(person)
+    person.press(CHANGE)
+    assert "jusqu’au 24 octobre 2026" in seen(person)
     assert person.buttons().index("Ramipril") < person.buttons().index("Amoxicilline")
 
 
@@ -120,18 +121,20 @@ def test_a_moment_of_a_newer_program_hides_no_other(comes_in, folder):
     person.press("Mes médicaments")
     assert "matin : 1 cuillère" in seen(person)
     assert "Une partie n’a pas pu être lue" in seen(person)
-    person.press("Sirop", "Je ne le prends plus")
+    person.press(CHANGE, "Sirop", "Je ne le prends plus")
     (kept,) = folder.records(Medication)
     assert kept.until is not None
     assert to_payload(kept)["intakes"] == written["intakes"]
 
 
 def test_a_long_list_turns(comes_in, folder):
-    """Twelve lines, four at a time."""
+    """Twelve lines: all of them to be read, four at a time to choose from."""
     for number in range(12):
         folder.save(Medication(name=f"Médicament {number + 1}"))
     person = comes_in(folder)
     person.press("Mes médicaments")
+    assert "Médicament 12" in seen(person)
+    person.press(CHANGE)
     assert "1 à 4, sur 12" in seen(person)
     person.press("Les suivants")
     assert "Médicament 5" in person.buttons()
