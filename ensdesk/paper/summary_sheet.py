@@ -8,8 +8,10 @@ from reportlab.platypus import Flowable
 
 from ensdesk.kinds import KINDS
 from ensdesk.kinds.allergy import Allergy
+from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.consent import Consent
 from ensdesk.kinds.contact import Contact
+from ensdesk.kinds.coverage import Coverage
 from ensdesk.kinds.declaration import Declaration
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.emergency import Emergency
@@ -17,6 +19,7 @@ from ensdesk.kinds.identity import Identity
 from ensdesk.kinds.illness import Illness
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.kinds.medication import Medication
+from ensdesk.kinds.wish import Wish
 from ensdesk.language import N_, _, plural
 from ensdesk.paper import emergency_parts as say
 from ensdesk.paper import phrases
@@ -41,6 +44,7 @@ from ensdesk.paper.table import table
 from ensdesk.paper.tagged_flow import Strong, bullets, paragraph
 from ensdesk.record.contents import Contents, State
 from ensdesk.record.record import Record
+from ensdesk.record.standing import parted
 from ensdesk.record.wording import date_in_words, quantity_in_words
 
 TITLE = N_("Summary for the doctor")
@@ -48,6 +52,8 @@ _INTRODUCTION = N_(
     "Made by the person or a helper, from what they know. To be checked with the patient."
 )
 _ELSEWHERE = (Consent, Declaration)  # not for the doctor
+_NEEDED = (Identity, Emergency, Allergy, Illness, Medication, Contact)  # missed where they stand
+_CURRENT = (Appointment, Coverage, Wish)  # of these, what is over would mislead
 _POINTS = 14  # a doctor reads fast, and wants few pages
 _LATEST = 10  # measurements of each type
 _PAPERS = 60
@@ -59,10 +65,18 @@ def summary_sheet(contents: Contents, printed: Printed) -> bytes:
     paper = paper_of(contents, printed, TITLE, Band.SHOW, dated=N_("On {day}"))
     size = styles(_POINTS)
     story = [*masthead(paper, contents, _POINTS), paragraph(_(_INTRODUCTION), size.body)]
+    unfilled = []
     for kind in KINDS:
-        if kind not in _ELSEWHERE:
-            story += [Gap(10), room_for(size), paragraph(_(kind.section), size.heading, "H2")]
-            story += _SECTIONS.get(kind, _any_kind(kind))(contents, paper, size)
+        if kind in _ELSEWHERE:
+            continue
+        if kind not in _NEEDED and contents.section(kind).state is State.NOT_FILLED:
+            unfilled.append(_(kind.section))
+            continue
+        story += [Gap(10), room_for(size), paragraph(_(kind.section), size.heading, "H2")]
+        story += _SECTIONS.get(kind, _any_kind(kind))(contents, paper, size)
+    if unfilled:
+        words = [Strong(phrases.not_filled()), _(": "), " · ".join(unfilled)]
+        story += [Gap(10), paragraph(words, size.body)]
     return make_pdf([*story, *full_name(contents, size)], paper)
 
 
@@ -70,11 +84,14 @@ def _any_kind(kind: type[Record]) -> Draw:
     """Return how a kind without a form of its own is printed."""
 
     def draw(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]:
-        del paper
         found = contents.section(kind)
         if found.state is not State.LIST:
             return [paragraph(phrases.nothing(found), size.strong)]
-        flows = [record_flow(record, size, _name_of(contents)) for record in found.records]
+        holds, over = parted(found.records, paper.today)
+        shown = holds if kind in _CURRENT else [*holds, *over]
+        if not shown:
+            return [paragraph(_("Nothing that still holds"), size.strong)]
+        flows = [record_flow(record, size, _name_of(contents)) for record in shown]
         return [flow for one in flows for flow in (*one, Gap(4))]
 
     return draw

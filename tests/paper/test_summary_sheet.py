@@ -5,10 +5,13 @@ from dataclasses import replace
 import pytest
 
 from ensdesk.kinds import KINDS
+from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.consent import Consent
+from ensdesk.kinds.coverage import Coverage
 from ensdesk.kinds.declaration import Declaration
 from ensdesk.kinds.emergency import BloodGroup, Emergency
 from ensdesk.kinds.medication import Medication
+from ensdesk.kinds.wish import Wish, WishType
 from ensdesk.language import _
 from ensdesk.paper.emergency_sheet import emergency_sheet
 from ensdesk.paper.printed import Printed
@@ -92,3 +95,30 @@ def test_a_blood_group_is_never_for_a_transfusion() -> None:
     expected = reading.squeezed("AB− (dit par la personne ; ne sert pas pour une transfusion)")
     assert expected in reading.squeezed(words(known))
     assert "AB−" not in reading.text(emergency_sheet(known, Printed(people.TODAY)))
+
+
+def test_unfilled_sections_are_gathered_and_never_read_as_none() -> None:
+    """What a nurse looks for is missed in its place; the others are named in one line."""
+    page = words(people.nobody())
+    assert page.count("NON RENSEIGNÉ") < 25
+    gathered = page[page.rindex("NON RENSEIGNÉ") :]
+    assert "Mes vaccins · " in gathered
+    assert "Mes allergies" not in gathered
+
+
+def test_what_no_longer_holds_is_left_out() -> None:
+    """A past appointment, an expired card, a wish that a later one replaced."""
+    before, after = PartialDate("2020"), PartialDate("2030-05")
+    page = words(
+        people.contents_of(
+            Appointment(name="Docteur Passé", date=before),
+            Appointment(name="Docteur Martin", date=after),
+            Coverage(name="Mutuelle finie", until=before),
+            Wish(type=WishType.DIRECTIVES, date=before, kept_at="Ancien tiroir"),
+            Wish(type=WishType.DIRECTIVES, date=PartialDate("2024"), kept_at="Nouveau tiroir"),
+        )
+    )
+    for gone in ("Docteur Passé", "Mutuelle finie", "Ancien tiroir"):
+        assert gone not in page
+    for there in ("Docteur Martin", "Rien qui soit encore valable", "Nouveau tiroir"):
+        assert there in page
