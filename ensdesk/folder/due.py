@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from ensdesk.folder.folder import Folder
 from ensdesk.folder.printing import last_prints, sheets_to_redo
@@ -15,38 +14,25 @@ AT_MOST = 3
 KEEPS = datetime.timedelta(days=92)  # an emergency sheet is to be made again after three months
 
 
-class Duty(Enum):
-    """What pressing the button does."""
-
-    PROVE_KEY_SHEET = auto()
-    PRINT_EMERGENCY = auto()
-    REDO_EMERGENCY = auto()
-    REDO_WEEK = auto()
-    REDO_SUMMARY = auto()
-
-
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing to do: English msgids of its sentence and of its button."""
+    """One thing to do: English msgids of its sentence and of its button.
 
-    duty: Duty
+    The button opens the sheet of this name; without any, a new key sheet.
+    """
+
     words: str
     button: str
+    sheet: str = ""
 
 
-_REDO = {
-    "emergency": Due(
-        Duty.REDO_EMERGENCY, N_("Your sheet on the fridge is out of date."), N_("Make it again")
-    ),
-    "week": Due(
-        Duty.REDO_WEEK, N_("Your table of medicines is out of date."), N_("Make the table again")
-    ),
-    "summary": Due(
-        Duty.REDO_SUMMARY,
-        N_("Your summary for the doctor is out of date."),
-        N_("Make the summary again"),
-    ),
-}
+_REDO = (
+    Due(N_("Your sheet on the fridge is out of date."), N_("Make it again"), "emergency"),
+    Due(N_("Your table of medicines is out of date."), N_("Make the table again"), "week"),
+    Due(N_("Your wallet card is out of date."), N_("Make the card again"), "card"),
+    Due(N_("Your sheet of people to call is out of date."), N_("Make the list again"), "contacts"),
+    Due(N_("Your summary for the doctor is out of date."), N_("Make the summary again"), "summary"),
+)
 
 
 def due(folder: Folder, contents: Contents, today: datetime.date) -> tuple[Due, ...]:
@@ -54,15 +40,15 @@ def due(folder: Folder, contents: Contents, today: datetime.date) -> tuple[Due, 
     found = []
     if not folder.key_sheet_proved():
         words = N_("Your key sheet is not ready. Without it, a forgotten code closes the folder.")
-        found.append(Due(Duty.PROVE_KEY_SHEET, words, N_("Make my key sheet")))
+        found.append(Due(words, N_("Make my key sheet")))
     prints = last_prints(folder)
     to_redo = {sheet.name for sheet in sheets_to_redo(folder, contents)}
     if "emergency" in prints and today - prints["emergency"].on > KEEPS:
         words = N_("Your sheet on the fridge is more than three months old.")
-        found.append(Due(Duty.REDO_EMERGENCY, words, N_("Make it again")))
+        found.append(Due(words, N_("Make it again"), "emergency"))
         to_redo.discard("emergency")
-    found += [due for name, due in _REDO.items() if name in to_redo]
+    found += [due for due in _REDO if due.sheet in to_redo]
     if "emergency" not in prints:
         words = N_("Your emergency sheet is not printed yet.")
-        found.append(Due(Duty.PRINT_EMERGENCY, words, N_("Make my emergency sheet")))
+        found.append(Due(words, N_("Make my emergency sheet"), "emergency"))
     return tuple(found[:AT_MOST])

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ensdesk.folder.folder import Folder
 from ensdesk.kinds.medication import Medication
-from ensdesk.paper.sheets import SHEETS, Printed, Sheet, sheet_named
+from ensdesk.paper.sheets import SHEETS, Printed, Sheet, is_sheet, sheet_named
 from ensdesk.record.contents import Contents
 from ensdesk.record.payload import to_payload
 from ensdesk.vault.acts import Act
@@ -31,9 +31,15 @@ def sheet_pdf(
     today: datetime.date,
     anchor: str = "",
     months: int | None = 12,
+    about: str = "",
+    points: int | None = None,
 ) -> bytes:
-    """Return the sheet *name* as a tagged PDF; its charts go *months* back, None for all."""
-    printed = Printed(today=today, anchor=anchor, months=months)
+    """Return the sheet *name* as a tagged PDF; its charts go *months* back, None for all.
+
+    *about* is what a sheet for one thing is about (`Printed`), *points* the size of its type.
+    """
+    usual = Printed(today=today, anchor=anchor, months=months, about=about)
+    printed = replace(usual, points=points) if points else usual
     return sheet_named(name).make(contents, printed)
 
 
@@ -69,6 +75,7 @@ def last_prints(folder: Folder) -> dict[str, LastPrint]:
     return {
         name: LastPrint(datetime.date.fromisoformat(on), shown)
         for name, (on, shown) in kept.items()
+        if is_sheet(name)  # a newer program knows others
     }
 
 
@@ -79,13 +86,9 @@ def _keep(folder: Folder, prints: dict[str, LastPrint]) -> None:
 
 def sheets_to_redo(folder: Folder, contents: Contents) -> tuple[Sheet, ...]:
     """Return the sheets whose paper no longer shows what the folder says."""
-    prints = last_prints(folder)
-    return tuple(
-        sheet
-        for sheet in SHEETS
-        if sheet.name in prints
-        and prints[sheet.name].shown != _digest(sheet, contents, folder.today())
-    )
+    today = folder.today()
+    known = ((sheet_named(name), last) for name, last in last_prints(folder).items())
+    return tuple(sheet for sheet, last in known if last.shown != _digest(sheet, contents, today))
 
 
 def _digest(sheet: Sheet, contents: Contents, today: datetime.date) -> str:

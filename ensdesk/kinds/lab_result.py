@@ -13,6 +13,7 @@ from ensdesk.record.fields import Label, Prose
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Problem, Record
 from ensdesk.record.sense import not_later
+from ensdesk.record.wording import number_in_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +50,22 @@ class LabResult(Record):
 
     def when(self) -> PartialDate | None:
         return self.date
+
+    def result(self) -> str:
+        """Return `7,1 %`, or the result in words."""
+        if self.value is None:
+            return self.text
+        return f"{number_in_words(self.value)}\u00a0{self.unit}".rstrip("\u00a0")
+
+    def usual(self) -> str:
+        """Return `4,0 – 6,0`, `≤ 1,00` or `≥ 30` as the laboratory prints it; maybe nothing."""
+        low, high = (
+            number_in_words(number) if number is not None else ""
+            for number in (self.low, self.high)
+        )
+        if low and high:
+            return f"{low} – {high}"
+        return f"≤ {high}" if high else f"≥ {low}" if low else ""
 
     def problems(self, today: datetime.date) -> Iterator[Problem]:
         yield from not_later("date", self.date, today)

@@ -21,10 +21,12 @@ class Band(Enum):
 class Printed:
     """The day, the mark of the journal, the size of type in points (14 or more).
 
-    Charts go *months* back, None for everything.
+    Charts go *months* back, None for everything. *about* is the id of the one record that the
+    sheet is about; sheets of the whole folder do not look at it.
     """
 
     today: datetime.date
     anchor: str = ""
     points: int = 16
     months: int | None = 12
+    about: str = ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ensdesk.kinds import KINDS
+from ensdesk.kinds import BY_SLUG, KINDS
 from ensdesk.kinds.allergy import Allergy
 from ensdesk.kinds.consent import Consent
 from ensdesk.kinds.contact import Contact
@@ -19,17 +19,25 @@ from ensdesk.kinds.identity import Identity
 from ensdesk.kinds.illness import Illness
 from ensdesk.kinds.measurement import Measurement
 from ensdesk.kinds.medication import Medication
+from ensdesk.kinds.vaccination import Vaccination
 from ensdesk.language import N_
 from ensdesk.paper.printed import Band, Printed
 from ensdesk.record.contents import Contents
 from ensdesk.record.record import Record
 
-__all__ = ["SHEETS", "Band", "Printed", "Sheet", "sheet_named"]
+__all__ = [
+    "SHEETS", "Band", "Printed", "Sheet", "is_sheet", "section_alone", "sheet_named",
+]  # fmt: skip
+
+_SECTION = "section"
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: `title` is a msgid, `kinds` are those whose change makes the paper wrong."""
+    """One sheet: `title` is a msgid, `kinds` are those whose change makes the paper wrong.
+
+    Without any it is for one use, and is never to be made again.
+    """
 
     name: str
     title: str
@@ -39,8 +47,34 @@ class Sheet:
 
 
 def sheet_named(name: str) -> Sheet:
-    """Return the sheet called *name*. Raises KeyError when there is none."""
+    """Return the sheet called *name*, `section:` and a slug for one section alone.
+
+    Raises KeyError when there is none.
+    """
+    of_section, _colon, slug = name.partition(":")
+    if of_section == _SECTION and slug:
+        return section_alone(BY_SLUG[slug])
     return {sheet.name: sheet for sheet in SHEETS}[name]
+
+
+def is_sheet(name: str) -> bool:
+    """Say whether `sheet_named` knows *name*."""
+    try:
+        sheet_named(name)
+    except KeyError:
+        return False
+    return True
+
+
+def section_alone(kind: type[Record]) -> Sheet:
+    """Return the sheet that prints the section of *kind* and nothing else."""
+
+    def make(contents: Contents, printed: Printed) -> bytes:
+        from ensdesk.paper.section_sheet import section_sheet
+
+        return section_sheet(kind, contents, printed)
+
+    return Sheet(f"{_SECTION}:{kind.slug}", kind.section, Band.SHOW, (Identity, kind), make)
 
 
 def _emergency(contents: Contents, printed: Printed) -> bytes:
@@ -65,6 +99,30 @@ def _consent(contents: Contents, printed: Printed) -> bytes:
     from ensdesk.paper.consent_sheet import consent_sheet
 
     return consent_sheet(contents, printed)
+
+
+def _vaccinations(contents: Contents, printed: Printed) -> bytes:
+    from ensdesk.paper.vaccination_sheet import vaccination_sheet
+
+    return vaccination_sheet(contents, printed)
+
+
+def _contacts(contents: Contents, printed: Printed) -> bytes:
+    from ensdesk.paper.contacts_sheet import contacts_sheet
+
+    return contacts_sheet(contents, printed)
+
+
+def _appointment(contents: Contents, printed: Printed) -> bytes:
+    from ensdesk.paper.appointment_sheet import appointment_sheet
+
+    return appointment_sheet(contents, printed)
+
+
+def _card(contents: Contents, printed: Printed) -> bytes:
+    from ensdesk.paper.wallet_card import wallet_card
+
+    return wallet_card(contents, printed)
 
 
 def _measures(contents: Contents, printed: Printed) -> bytes:
@@ -102,6 +160,16 @@ SHEETS: tuple[Sheet, ...] = (
         (Identity, Measurement, Goal),
         _measures,
     ),
+    Sheet("vaccinations", N_("My vaccinations"), Band.SHOW, (Identity, Vaccination), _vaccinations),
+    Sheet("contacts", N_("The people to call"), Band.KEEP, (Identity, Contact), _contacts),
+    Sheet(
+        "card",
+        N_("My wallet card"),
+        Band.SHOW,
+        (Identity, Emergency, Allergy, Illness, Medication, Contact),
+        _card,
+    ),
+    Sheet("appointment", N_("My appointment"), Band.SHOW, (), _appointment),
     Sheet(
         "consent",
         N_("My agreement"),

@@ -17,6 +17,7 @@ from ensdesk.kinds.document import Document
 from ensdesk.kinds.emergency import Emergency
 from ensdesk.kinds.identity import Identity
 from ensdesk.kinds.illness import Illness
+from ensdesk.kinds.lab_result import LabResult
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.kinds.medication import Medication
 from ensdesk.kinds.wish import Wish
@@ -26,7 +27,7 @@ from ensdesk.paper import phrases
 from ensdesk.paper.block import Gap
 from ensdesk.paper.blocks import Row
 from ensdesk.paper.cells import Cells
-from ensdesk.paper.field_flow import record_flow
+from ensdesk.paper.field_flow import record_flow, record_line
 from ensdesk.paper.page import (
     LINE,
     Paper,
@@ -57,6 +58,7 @@ _CURRENT = (Appointment, Coverage, Wish)  # of these, what is over would mislead
 _POINTS = 14  # a doctor reads fast, and wants few pages
 _LATEST = 10  # measurements of each type
 _PAPERS = 60
+_RESULTS = 3  # of each analysis
 Draw = Callable[[Contents, Paper, Styles], list[Flowable]]
 
 
@@ -91,8 +93,9 @@ def _any_kind(kind: type[Record]) -> Draw:
         shown = holds if kind in _CURRENT else [*holds, *over]
         if not shown:
             return [paragraph(_("Nothing that still holds"), size.strong)]
-        flows = [record_flow(record, size, _name_of(contents)) for record in shown]
-        return [flow for one in flows for flow in (*one, Gap(4))]
+        name_of = contents.name_of(_("not in this sheet"))
+        lines = [record_line(record, size, name_of) for record in shown]
+        return [flow for line in lines for flow in (*line, Gap(4))]
 
     return draw
 
@@ -102,8 +105,8 @@ def _identity(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]:
     identity = contents.single(Identity)
     if identity is None:
         return [paragraph(phrases.not_filled(), size.strong)]
-    _, *fields = record_flow(identity, size, _name_of(contents))  # the name is at the top
-    return fields
+    name_of = contents.name_of(_("not in this sheet"))
+    return record_flow(identity, size, name_of)[1:]  # the name is at the top
 
 
 def _emergency(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]:
@@ -225,6 +228,31 @@ def _documents(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]
     ]
 
 
+def _laboratory(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]:
+    """Return the latest results of each analysis, beside what the laboratory calls usual."""
+    del paper
+    section = contents.section(LabResult)
+    if section.state is not State.LIST:
+        return [paragraph(phrases.nothing(section), size.strong)]
+    by_name: dict[str, list[LabResult]] = {}
+    for one in sorted(section.records, key=lambda one: one.date.iso if one.date else "")[::-1]:
+        by_name.setdefault(one.name.casefold(), []).append(one)
+    shown = [one for name in sorted(by_name) for one in by_name[name][:_RESULTS]]
+    rows = [
+        [one.name, date_in_words(one.date) if one.date else "", one.result(), one.usual()]
+        for one in shown
+    ]
+    head = [_("Analysis"), _("Date"), _("Result"), _("Usual for the laboratory")]
+    left = section.count - len(shown)
+    more = plural(
+        "and {count} older one, in the folder", "and {count} older ones, in the folder", left
+    )
+    return [
+        *_table([head, *rows], (0.36, 0.24, 0.2, 0.2), size),
+        *([paragraph(more, size.strong)] if left > 0 else []),
+    ]
+
+
 _SECTIONS: dict[type[Record], Draw] = {
     Identity: _identity,
     Emergency: _emergency,
@@ -233,6 +261,7 @@ _SECTIONS: dict[type[Record], Draw] = {
     Medication: _medicines,
     Contact: _people,
     Measurement: _measurements,
+    LabResult: _laboratory,
     Document: _documents,
 }
 
@@ -260,12 +289,3 @@ def _value(record: Measurement) -> str:
     if record.diastolic:
         return f"{record.value.value:f}/{record.diastolic.value:f}\u00a0{record.value.sign()}"
     return quantity_in_words(record.value)
-
-
-def _name_of(contents: Contents) -> Callable[[str], str]:
-    names = {
-        str(record.id): record.headline()
-        for section in contents.sections.values()
-        for record in section.records
-    }
-    return lambda record_id: names.get(record_id, _("not in this sheet"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Generic, TypeVar, cast
@@ -70,6 +70,15 @@ class Contents:
     def single(self, kind: type[R]) -> R | None:
         """Return the one record of a `single` kind, if it was written."""
         return next(iter(self.records(kind)), None)
+
+    def name_of(self, missing: str) -> Callable[[str], str]:
+        """Return what names the record that a link points to; *missing* when it is not here."""
+        names = {
+            str(record.id): record.headline()
+            for section in self.sections.values()
+            for record in section.records
+        }
+        return lambda record_id: names.get(record_id, missing)
 
     def with_record(self, record: Record) -> Contents:
         """Add *record*, or put it in the place of the one with the same id.

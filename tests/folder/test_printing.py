@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from ensdesk.folder.due import Duty, due
+from ensdesk.folder.due import due
 from ensdesk.folder.printing import last_prints, printed, sheets_to_redo
 from ensdesk.kinds.allergy import Allergy
 from ensdesk.kinds.measurement import Measurement
@@ -56,21 +56,21 @@ def test_a_medicine_that_ends_makes_the_paper_wrong_by_itself(folder):
 
 def test_the_home_page_asks_for_what_is_gravest_first(folder):
     """The key sheet before all; a sheet never printed comes last; three at most."""
-    duties = [one.duty for one in due(folder, folder.contents(), TODAY)]
-    assert duties == [Duty.PROVE_KEY_SHEET, Duty.PRINT_EMERGENCY]
+    sheets = [one.sheet for one in due(folder, folder.contents(), TODAY)]
+    assert sheets == ["", "emergency"]  # the key sheet first
     folder.prove_key_sheet()
     for name in ("emergency", "week", "summary"):
         printed(folder, name, folder.contents())
     assert due(folder, folder.contents(), TODAY) == ()
     folder.save(Medication(name="Doliprane"))
-    duties = [one.duty for one in due(folder, folder.contents(), TODAY)]
-    assert duties == [Duty.REDO_EMERGENCY, Duty.REDO_WEEK, Duty.REDO_SUMMARY]
+    duties = [one.sheet for one in due(folder, folder.contents(), TODAY)]
+    assert duties == ["emergency", "week", "summary"]
 
 
-@pytest.mark.parametrize(("days", "asked"), [(92, []), (93, [Duty.REDO_EMERGENCY])])
+@pytest.mark.parametrize(("days", "asked"), [(92, []), (93, ["emergency"])])
 def test_an_emergency_sheet_is_made_again_after_three_months(folder, days, asked):
     """As it says itself, in large letters."""
     folder.prove_key_sheet()
     printed(folder, "emergency", folder.contents())
     later = TODAY + datetime.timedelta(days=days)
-    assert [one.duty for one in due(folder, folder.contents(), later)] == asked
+    assert [one.sheet for one in due(folder, folder.contents(), later)] == asked

@@ -18,6 +18,7 @@ from ensdesk.kinds.emergency import Emergency
 from ensdesk.kinds.habit import Habit, HabitType
 from ensdesk.kinds.identity import Identity
 from ensdesk.kinds.illness import Illness
+from ensdesk.kinds.lab_result import LabResult
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.kinds.medication import Intake, Medication, Moment
 from ensdesk.kinds.wish import Wish, WishType
@@ -303,3 +304,22 @@ def test_units_of_measurement() -> None:
 def test_where_it_stands_in_time(record: Record, when: str) -> None:
     """Each dated kind says the date of its place on the time line."""
     assert str(record.when()) == when
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "usual"),
+    [("4.0", "6.0", "4,0 – 6,0"), (None, "1.00", "≤ 1,00"), ("30", None, "≥ 30"), (None, None, "")],
+)
+def test_a_result_stands_beside_what_is_usual(
+    french: None, low: str | None, high: str | None, usual: str
+) -> None:
+    """As the laboratory prints it; a result in words has no unit."""
+    one = LabResult(
+        name="a",
+        value=Decimal("7.1"),
+        unit="%",
+        low=Decimal(low) if low else None,
+        high=Decimal(high) if high else None,
+    )
+    assert (one.result(), one.usual()) == ("7,1\u00a0%", usual)
+    assert LabResult(name="a", text="négatif", unit="%").result() == "négatif"

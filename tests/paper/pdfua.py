@@ -19,10 +19,11 @@ _WRITING = {"Tj", "TJ", "'", '"'}
 _PAINTING = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do"}
 
 
-def faults(pdf: bytes) -> list[str]:
+def faults(pdf: bytes, smallest: float = SMALLEST) -> list[str]:
     """Return what is wrong with a sheet; nothing when all is well."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        return [*_document(document), *_fonts(document), *_content(document), *_tree(document)]
+        content = _content(document, smallest)
+        return [*_document(document), *_fonts(document), *content, *_tree(document)]
 
 
 def _document(document: pikepdf.Pdf) -> Iterator[str]:
@@ -50,7 +51,7 @@ def _fonts(document: pikepdf.Pdf) -> Iterator[str]:
                 yield f"font without ToUnicode: {font.get('/BaseFont')}"
 
 
-def _content(document: pikepdf.Pdf) -> Iterator[str]:
+def _content(document: pikepdf.Pdf, smallest: float) -> Iterator[str]:
     for page in document.pages:
         marks: list[tuple[str, bool]] = []
         size = 0.0
@@ -66,7 +67,7 @@ def _content(document: pikepdf.Pdf) -> Iterator[str]:
                 artifact = any(tag == "/Artifact" for tag, _ in marks)
                 if not artifact and not any(counted for _, counted in marks):
                     yield f"{name} outside every mark"
-                if name in _WRITING and not artifact and size < SMALLEST:
+                if name in _WRITING and not artifact and size < smallest:
                     yield f"words of {size} pt"
 
 

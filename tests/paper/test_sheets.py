@@ -7,17 +7,35 @@ import sys
 import pikepdf
 import pytest
 
+from ensdesk.kinds.appointment import Appointment, Question
+from ensdesk.kinds.contact import Contact
+from ensdesk.kinds.habit import Habit
+from ensdesk.kinds.identity import Identity
 from ensdesk.kinds.medication import Medication
+from ensdesk.kinds.operation import Operation
+from ensdesk.kinds.wish import Wish
 from ensdesk.paper.key_sheet import empty_key_sheet, key_sheet
-from ensdesk.paper.sheets import SHEETS, Band, Printed, Sheet, sheet_named
+from ensdesk.paper.qr_code import QrCode, fitting
+from ensdesk.paper.sheets import (
+    SHEETS,
+    Band,
+    Printed,
+    Sheet,
+    is_sheet,
+    section_alone,
+    sheet_named,
+)
+from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.payload import from_payload
 from tests.fakes import SHEET
 from tests.kinds.samples import SOME_ID
 from tests.paper import people, reading
-from tests.paper.pdfua import faults
+from tests.paper.pdfua import SMALLEST, faults
 
 PEOPLE = ("nobody", "jeanne", "crowded", "without_anything", "hostile")
-every_sheet = pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+ALL = (*SHEETS, *map(section_alone, (Operation, Wish, Habit)))
+every_sheet = pytest.mark.parametrize("sheet", ALL, ids=lambda sheet: sheet.name)
+SMALLER = {"card": 11.0}  # it goes into a wallet
 every_language = pytest.mark.parametrize("language", ["french", "english"])
 
 
@@ -31,7 +49,10 @@ def spoken(request: pytest.FixtureRequest, language: str) -> None:
 def test_it_is_tagged_and_large(sheet: Sheet, who: str, french: None) -> None:
     """Whoever it is about, a sheet can be heard, and nothing in it is small."""
     contents = getattr(people, who)()
-    assert faults(sheet.make(contents, Printed(people.TODAY, anchor="K3F7-22AB"))) == []
+    smallest = SMALLER.get(sheet.name, SMALLEST)
+    for points in (14, 16, 24):
+        printed = Printed(people.TODAY, anchor="K3F7-22AB", points=points)
+        assert faults(sheet.make(contents, printed), smallest) == []
 
 
 @every_language
@@ -45,7 +66,7 @@ def test_the_key_sheets_are_tagged_and_large(spoken: None) -> None:
 def test_it_speaks_english_too(sheet: Sheet, english: None) -> None:
     """The language is said in the file."""
     pdf = sheet.make(people.jeanne(), Printed(people.TODAY))
-    assert faults(pdf) == []
+    assert faults(pdf, SMALLER.get(sheet.name, SMALLEST)) == []
     assert "page 1 of" in reading.text(pdf)
 
 
@@ -94,23 +115,96 @@ def test_a_text_of_any_length_is_printed_whole(sheet: Sheet, french: None) -> No
     endless = "début " + "mot " * 1250 + "fin"
     contents = people.endless(endless)
     pdf = sheet.make(contents, Printed(people.TODAY))
-    assert faults(pdf) == []
+    assert faults(pdf, SMALLER.get(sheet.name, SMALLEST)) == []
     if sheet.name in {"emergency", "summary"}:
         assert squeezed_count(pdf, endless) >= 8
 
 
 def test_every_name_is_known(french: None) -> None:
-    """The five sheets, by their names."""
+    """The sheets, by their names, and one section alone."""
     assert [sheet.name for sheet in SHEETS] == [
         "emergency",
         "week",
         "summary",
         "measures",
+        "vaccinations",
+        "contacts",
+        "card",
+        "appointment",
         "consent",
     ]
     assert sheet_named("consent").band is Band.KEEP
-    with pytest.raises(KeyError):
-        sheet_named("nothing")
+    assert sheet_named("section:wish").kinds == (Identity, Wish)
+    for nothing in ("nothing", "section:", "section:nothing", "section"):
+        assert not is_sheet(nothing)
+        with pytest.raises(KeyError):
+            sheet_named(nothing)
+
+
+FULL = ("emergency", "week", "summary", "contacts", "appointment", "section:contact")
+
+
+@pytest.mark.parametrize("points", [14, 24])
+@pytest.mark.parametrize("name", [*FULL, "section:medication"])
+def test_forty_medicines_and_nine_people_are_never_cut(
+    name: str, points: int, french: None
+) -> None:
+    """Every name of its sections is in the file, at each size, and the last page has its foot."""
+    sheet, contents = sheet_named(name), people.crowded()
+    page = reading.squeezed(
+        reading.text(sheet.make(contents, Printed(people.TODAY, points=points)))
+    )
+    shown = [kind for kind in (Medication, Contact) if kind in sheet.kinds or name == "appointment"]
+    if name in ("week", "appointment"):
+        shown = [Medication]
+    for kind in shown:
+        records = contents.records(kind)
+        assert len(records) >= 9
+        for record in records:
+            assert reading.squeezed(record.headline()) in page
+
+
+def test_the_appointment_asked_for(french: None) -> None:
+    """Its questions with room to write; without one asked for, the next one."""
+    asked = Appointment(
+        name="Docteur Loin", date=PartialDate("2027"), questions=(Question(question="Et le sel ?"),)
+    )
+    soon = Appointment(name="Docteur Martin", date=PartialDate("2026-12-08T10:30"))
+    past = Appointment(name="Docteur Passé", date=PartialDate("2020"))
+    contents = people.contents_of(asked, past, soon, Medication(name="Sirop"))
+    make = sheet_named("appointment").make
+    one = reading.text(make(contents, Printed(people.TODAY, about=asked.id)))
+    assert "Docteur Loin" in one
+    assert "1. Et le sel ?" in one
+    assert "Docteur Martin" not in one
+    following = reading.text(make(contents, Printed(people.TODAY)))
+    assert "8 décembre 2026 à 10 h 30" in following
+    assert "Sirop" in following
+    assert "Docteur Passé" not in following
+    assert "Aucun rendez-vous à venir." in reading.text(
+        make(people.nobody(), Printed(people.TODAY))
+    )
+
+
+def test_what_does_not_fit_on_the_card_is_said_to_be_on_the_sheet(french: None) -> None:
+    """The code holds the same words, and says the same."""
+    card = sheet_named("card").make
+    assert "Suite sur la fiche" not in reading.text(card(people.nobody(), Printed(people.TODAY)))
+    assert "Suite sur la fiche" in reading.text(card(people.crowded(), Printed(people.TODAY)))
+    assert fitting(["a", "b"]) == "a\nb"
+    long = fitting([f"Ligne {number} é" for number in range(99)])
+    assert len(long.encode()) <= 600
+    assert long.endswith("Suite sur la fiche d’urgence")
+
+
+def test_the_code_is_read_again(french: None) -> None:
+    """The squares that are drawn are those of the words."""
+    import segno
+
+    words = "Éloïse <b>&\nAllergies : pénicilline"
+    drawn = QrCode(words).rows
+    assert drawn == [list(row) for row in segno.make_qr(words, error="m", encoding="utf-8").matrix]
+    assert len({len(row) for row in drawn}) == 1
 
 
 def test_knowing_the_names_costs_nothing() -> None:

@@ -12,7 +12,10 @@ from reportlab.pdfgen.canvas import Canvas
 from ensdesk.cli import run
 from tests.fakes import SHEET
 
-SHEETS = ("emergency", "week", "summary", "measures", "consent")
+SHEETS = (
+    "emergency", "week", "summary", "measures", "vaccinations", "contacts", "card", "appointment",
+    "consent",
+)  # fmt: skip
 
 
 @pytest.fixture

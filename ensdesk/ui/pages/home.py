@@ -153,17 +153,7 @@ class Home(Page):
 
 
 def _page_of(due: Due) -> MakePage:
-    from ensdesk.folder.due import Duty
-
-    match due.duty:
-        case Duty.PROVE_KEY_SHEET:
-            return _key_sheet
-        case Duty.PRINT_EMERGENCY | Duty.REDO_EMERGENCY:
-            return sheet_page("emergency")
-        case Duty.REDO_WEEK:
-            return sheet_page("week")
-        case Duty.REDO_SUMMARY:
-            return sheet_page("summary")
+    return sheet_page(due.sheet) if due.sheet else _key_sheet
 
 
 def _refused() -> bool:

@@ -26,7 +26,7 @@ from ensdesk.record.contents import Section, State
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Record
 from ensdesk.record.time_words import on_in_words, since_in_words, until_in_words
-from ensdesk.record.wording import date_in_words, number_in_words
+from ensdesk.record.wording import date_in_words
 from ensdesk.ui.pages.measure_words import measure_in_words
 
 _BETWEEN = " · "
@@ -98,9 +98,7 @@ def _vaccination(record: Vaccination) -> str:
 
 @second_line.register
 def _lab_result(record: LabResult) -> str:
-    number = number_in_words(record.value) if record.value is not None else ""
-    result = f"{number}\u00a0{record.unit}".strip() if number else record.text
-    return _joined(result, on_in_words(record.date))
+    return _joined(record.result(), on_in_words(record.date))
 
 
 @second_line.register
