@@ -26,7 +26,7 @@ class Due:
     sheet: str = ""
 
 
-_REDO = (
+REDO = (
     Due(N_("Your sheet on the fridge is out of date."), N_("Make it again"), "emergency"),
     Due(N_("Your table of medicines is out of date."), N_("Make the table again"), "week"),
     Due(N_("Your wallet card is out of date."), N_("Make the card again"), "card"),
@@ -47,7 +47,7 @@ def due(folder: Folder, contents: Contents, today: datetime.date) -> tuple[Due, 
         words = N_("Your sheet on the fridge is more than three months old.")
         found.append(Due(words, N_("Make it again"), "emergency"))
         to_redo.discard("emergency")
-    found += [due for due in _REDO if due.sheet in to_redo]
+    found += [due for due in REDO if due.sheet in to_redo]
     if "emergency" not in prints:
         words = N_("Your emergency sheet is not printed yet.")
         found.append(Due(words, N_("Make my emergency sheet"), "emergency"))

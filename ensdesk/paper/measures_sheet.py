@@ -41,7 +41,7 @@ from ensdesk.record.contents import Contents, State
 from ensdesk.record.wording import date_in_words
 
 TITLE = N_("My measurements")
-_POINTS = 14
+_LESS = 2  # points: a table of many lines
 _ROWS = 60  # the latest of each type; the chart shows them all
 _UP = 170.0
 _FIGURE_NEEDS = 5  # values under which a table says it all
@@ -50,8 +50,9 @@ _FIGURE_NEEDS = 5  # values under which a table says it all
 def measures_sheet(contents: Contents, printed: Printed) -> bytes:
     """Return every type that has a value in the time asked for; the values are only shown."""
     paper = paper_of(contents, printed, TITLE, Band.SHOW, dated=N_("On {day}"))
-    size = styles(_POINTS)
-    story = [*masthead(paper, contents, _POINTS), paragraph(_said(printed.months), size.body)]
+    points = printed.points - _LESS
+    size = styles(points)
+    story = [*masthead(paper, contents, points), paragraph(_said(printed.months), size.body)]
     section = contents.section(Measurement)
     if section.state is not State.LIST:
         story.append(paragraph(phrases.nothing(section), size.strong))
@@ -71,7 +72,7 @@ def _part(shown: Course, size: Styles) -> list[Flowable]:
     if len(shown.records) >= _FIGURE_NEEDS:
         lines = [Line(*line) for line in shown.lines()]
         marks = [Mark(*mark) for mark in shown.marks()]
-        drawing = chart(lines, marks, Size(LINE, _UP, _POINTS), Ink())
+        drawing = chart(lines, marks, Size(LINE, _UP, size.cell.points), Ink())
         flows += [Gap(4), Figure(drawing, shown.in_short()), Gap(4)]
     return [*flows, *_table(shown.records[::-1], words, size)]
 

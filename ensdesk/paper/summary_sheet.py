@@ -55,7 +55,7 @@ _INTRODUCTION = N_(
 _ELSEWHERE = (Consent, Declaration)  # not for the doctor
 _NEEDED = (Identity, Emergency, Allergy, Illness, Medication, Contact)  # missed where they stand
 _CURRENT = (Appointment, Coverage, Wish)  # of these, what is over would mislead
-_POINTS = 14  # a doctor reads fast, and wants few pages
+_LESS = 2  # points: a doctor reads fast, and wants few pages
 _LATEST = 10  # measurements of each type
 _PAPERS = 60
 _RESULTS = 3  # of each analysis
@@ -65,8 +65,9 @@ Draw = Callable[[Contents, Paper, Styles], list[Flowable]]
 def summary_sheet(contents: Contents, printed: Printed) -> bytes:
     """Return the summary, as many pages as it takes."""
     paper = paper_of(contents, printed, TITLE, Band.SHOW, dated=N_("On {day}"))
-    size = styles(_POINTS)
-    story = [*masthead(paper, contents, _POINTS), paragraph(_(_INTRODUCTION), size.body)]
+    points = printed.points - _LESS
+    size = styles(points)
+    story = [*masthead(paper, contents, points), paragraph(_(_INTRODUCTION), size.body)]
     unfilled = []
     for kind in KINDS:
         if kind in _ELSEWHERE:

@@ -94,11 +94,13 @@ def _lists() -> tuple[Stop, ...]:
     from ensdesk.kinds.consent import Consent
     from ensdesk.kinds.contact import Contact
     from ensdesk.kinds.coverage import Coverage
+    from ensdesk.kinds.habit import Habit
     from ensdesk.kinds.identity import Identity
     from ensdesk.kinds.illness import Illness
     from ensdesk.kinds.medication import Medication
     from ensdesk.kinds.wish import Wish
     from ensdesk.ui.pages.medicines import WhichMedicine
+    from ensdesk.ui.pages.section import OverPage
     from ensdesk.ui.pages.ways import record_page, section_page
 
     def first(kind: type[Record]) -> MakePage:
@@ -114,6 +116,8 @@ def _lists() -> tuple[Stop, ...]:
         Stop("allergies", section_page(Allergy)),
         Stop("illnesses", section_page(Illness)),
         Stop("people", section_page(Contact)),
+        Stop("habits", section_page(Habit)),
+        Stop("over", lambda s: OverPage(s, Habit, s.folder.records(Habit) if s.folder else ())),
         Stop("wishes", section_page(Wish)),
         Stop("cards", section_page(Coverage)),
         Stop("record-appointment", first(Appointment)),

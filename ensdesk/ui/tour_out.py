@@ -36,12 +36,14 @@ def out_stops() -> tuple[Stop, ...]:
 
 
 def _sheets() -> tuple[Stop, ...]:
+    from ensdesk.ui.pages.other_sheets import OtherSheets, WhichGroup, WhichSection
     from ensdesk.ui.pages.pick_place import CloudPlace
     from ensdesk.ui.pages.print_buttons import OtherPrinter
     from ensdesk.ui.pages.print_or_copy import PrintOrCopy
     from ensdesk.ui.pages.sheet_gone import SheetGone
     from ensdesk.ui.pages.sheet_page import SheetPage
     from ensdesk.ui.pages.sheet_to_key import SheetToKey
+    from ensdesk.ui.pages.whole_folder import GROUPS
 
     def read(page: Page) -> None:
         from ensdesk.ui.widgets.buttons import WordsButton
@@ -55,6 +57,14 @@ def _sheets() -> tuple[Stop, ...]:
         Stop("sheet-week", lambda s: SheetPage(s, "week")),
         Stop("sheet-summary", lambda s: SheetPage(s, "summary")),
         Stop("sheet-measures", lambda s: SheetPage(s, "measures")),
+        Stop("sheet-vaccinations", lambda s: SheetPage(s, "vaccinations")),
+        Stop("sheet-contacts", lambda s: SheetPage(s, "contacts")),
+        Stop("sheet-card", lambda s: SheetPage(s, "card")),
+        Stop("sheet-appointment", lambda s: SheetPage(s, "appointment")),
+        Stop("sheet-section", lambda s: SheetPage(s, "section:illness", points=24)),
+        Stop("other-sheets", OtherSheets),
+        Stop("which-group", WhichGroup),
+        Stop("which-section", lambda s: WhichSection(s, GROUPS[0])),
         Stop("sheet-consent", lambda s: SheetPage(s, "consent")),
         Stop("sheet-text", lambda s: SheetPage(s, "emergency"), prepare=read),
         Stop("other-printer", lambda s: OtherPrinter(s, ("Canon TS3100",), _paper(), _nothing)),

@@ -16,7 +16,7 @@ from ensdesk.record.wording import date_in_words, day_in_words
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import act, folder_of
 from ensdesk.ui.pages.in_short import second_line, state_in_words
-from ensdesk.ui.pages.ways import add_page, record_page
+from ensdesk.ui.pages.ways import add_page, record_page, sheet_page
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.row_list import RowItem, ShowRows
 
@@ -52,6 +52,10 @@ class Appointments(Page):
         )
         questions = _(N_("My questions for the doctor"))
         self.add_secondary(questions, self._ask, icon="message-circle-question-mark")
+        if coming:
+            words = _(N_("Print the sheet of the appointment"))
+            sheet = sheet_page("appointment", coming[0].id)
+            self.add_secondary(words, lambda: self.session.go(sheet), icon="printer")
         if section.state is State.NOT_FILLED:
             self.add_secondary(_(Appointment.none), self._declare_none)
         if gone_by:

@@ -37,7 +37,7 @@ class Medicines(SectionPage):
             self.add_text(_("Stopped: {names}").format(names=names), "example")
 
     def add_buttons(self, state: State, holds: Sequence[Record]) -> None:
-        super().add_buttons(state, holds)
+        super().add_buttons(state, ())
         if state is State.LIST:
             change = _(N_("Change or stop a medicine"))
             self.add_secondary(change, lambda: self.session.go(WhichMedicine), icon="pencil")
@@ -56,6 +56,7 @@ class WhichMedicine(SectionPage):
     """A button for each: those that are taken, then those that are stopped."""
 
     name = "which-medicine"
+    at_once = 4
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, Medication, _(N_("Which medicine?")))

@@ -28,12 +28,12 @@ class OnPaper:
     printed: Callable[[], object]
 
 
-def add_viewer(page: Page, paper: OnPaper) -> PageViewer:
+def add_viewer(page: Page, paper: OnPaper, *, zooms: bool = True) -> PageViewer:
     """Show the pages of *paper* at the end of *page*."""
-    return page.add(viewer_of(page, paper))
+    return page.add(viewer_of(page, paper, zooms=zooms))
 
 
-def viewer_of(page: Page, paper: OnPaper) -> PageViewer:
+def viewer_of(page: Page, paper: OnPaper, *, zooms: bool = True) -> PageViewer:
     """Return the pages of *paper* for *page* to show; each is drawn away from the screen."""
     gone: list[bool] = []
 
@@ -54,7 +54,8 @@ def viewer_of(page: Page, paper: OnPaper) -> PageViewer:
         if not gone:
             page.session.lanes.otherwise(error)
 
-    viewer = PageViewer(paper.pages, fetch, name=paper.title, texts=paper.texts)
+    name, texts = paper.title, paper.texts
+    viewer = PageViewer(paper.pages, fetch, name=name, texts=texts, zooms=zooms)
     viewer.destroyed.connect(lambda: gone.append(True))
     return viewer
 

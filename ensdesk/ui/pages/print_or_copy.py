@@ -24,8 +24,8 @@ class PrintOrCopy(Page):
             [
                 (_(N_("My emergency sheet")), "siren", partial(self._print, "emergency")),
                 (_(N_("My medicines of the week")), "pill", partial(self._print, "week")),
-                (_(N_("My measurements")), "activity", partial(self._print, "measures")),
-                (_(N_("My agreement to my folder")), "handshake", partial(self._print, "consent")),
+                (_(N_("My wallet card")), "id-card", partial(self._print, "card")),
+                (_(N_("Other sheets")), "files", self._others),
                 (_(N_("Copy to my key, or for the doctor")), "copy", self._copy),
             ]
         )
@@ -35,6 +35,11 @@ class PrintOrCopy(Page):
         from ensdesk.ui.pages.sheet_page import SheetPage
 
         self.session.go(lambda session: SheetPage(session, sheet))
+
+    def _others(self) -> None:
+        from ensdesk.ui.pages.other_sheets import OtherSheets
+
+        self.session.go(OtherSheets)
 
     def _copy(self) -> None:
         from ensdesk.ui.pages.copy_out import CopyOut

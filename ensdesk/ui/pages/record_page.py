@@ -84,6 +84,8 @@ class RecordPage(Page):
         if isinstance(record, Appointment):
             questions = _(N_("My questions for the doctor"))
             self.add_secondary(questions, self._ask, icon="message-circle-question-mark")
+            words = _(N_("Print its sheet"))
+            self.add_secondary(words, self._print, icon="printer")
         if not record.single:
             self.add_secondary(_(N_("Take away")), lambda: self._retire(record), icon="x")
             self.add_link(_(N_("Erase for ever")), lambda: self._erase(record), icon="trash-2")
@@ -92,6 +94,11 @@ class RecordPage(Page):
         from ensdesk.ui.record_form import RecordForm
 
         self.session.go(lambda session: RecordForm(session, record))
+
+    def _print(self) -> None:
+        from ensdesk.ui.pages.ways import sheet_page
+
+        self.session.go(sheet_page("appointment", self.record_id))
 
     def _ask(self) -> None:
         from ensdesk.ui.pages.questions import Questions

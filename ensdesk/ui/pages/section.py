@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import cast
+from collections.abc import Sequence
+from typing import ClassVar, cast
 
+from ensdesk.kinds.contact import Contact
+from ensdesk.kinds.vaccination import Vaccination
 from ensdesk.language import N_, _
+from ensdesk.paper.sheets import section_alone
 from ensdesk.record.contents import Section, State
 from ensdesk.record.record import Record
 from ensdesk.record.standing import parted
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import act, folder_of
 from ensdesk.ui.pages.in_short import first_line, second_line, state_in_words
-from ensdesk.ui.pages.ways import add_page, record_page
-from ensdesk.ui.session import Session
-from ensdesk.ui.widgets.row_list import RowItem, RowList, ShowRows
+from ensdesk.ui.pages.ways import add_page, record_page, sheet_page
+from ensdesk.ui.session import MakePage, Session
+from ensdesk.ui.widgets.row_list import RowItem, ShowRows
+
+# Kinds with a sheet of their own; the others are printed as one section alone.
+_SHEETS: dict[type[Record], str] = {Vaccination: "vaccinations", Contact: "contacts"}
 
 
 class SectionPage(Page):
     """Builds itself when the folder has answered: its buttons depend on its state."""
 
     name = "section"
+    at_once: ClassVar[int] = 3  # rows of a long list; its buttons are choices too
 
     def __init__(self, session: Session, kind: type[Record], title: str = "") -> None:
         super().__init__(session, title or _(kind.section))
@@ -48,26 +55,28 @@ class SectionPage(Page):
     def add_lines(
         self, section: Section[Record], holds: Sequence[Record], over: Sequence[Record]
     ) -> None:
-        """Add what holds and what is over; of a long list, page after page."""
+        """Add what holds, and the way to what is over; of a long list, page after page."""
         if section.parts:
             self._add_pages(section.count)
             return
         if holds:
-            self._add_rows(holds, _(self.kind.section), 2 if over else 4)
+            rows = [row_of(self.session, record) for record in holds]
+            self.add_list(rows, name=_(self.kind.section), shown=self.at_once - bool(over))
         if over:
-            self.add_text(_(self.kind.over), "h2")
-            self._add_rows(over, _(self.kind.over), 1)
+            words = _("{words} ({count})").format(words=_(self.kind.over), count=len(over))
+            past = _over(self.kind, tuple(over))
+            self.add_link(words, lambda: self.session.go(past), icon="archive")
 
     def add_buttons(self, state: State, holds: Sequence[Record]) -> None:
         """Add what can be done here, by the state of the section."""
-        del holds
         add = add_page(self.kind)
         self.add_primary(_(self.kind.add), lambda: self.session.go(add), icon="plus")
         if state is State.NOT_FILLED and self.kind.none:
             self.add_secondary(_(self.kind.none), self._declare_none)
-
-    def _add_rows(self, records: Sequence[Record], name: str, shown: int) -> RowList:
-        return self.add_list([self._row(record) for record in records], name=name, shown=shown)
+        if holds:
+            sheet = sheet_page(_SHEETS.get(self.kind, section_alone(self.kind).name))
+            words = _(N_("Print this list"))
+            self.add_secondary(words, lambda: self.session.go(sheet), icon="printer")
 
     def _add_pages(self, count: int) -> None:
         """Show a long list, the latest first, reading only what is shown."""
@@ -76,19 +85,33 @@ class SectionPage(Page):
         def read(first: int, count: int, show: ShowRows) -> None:
             self.ask(
                 lambda: folder.page_of(self.kind, first, count),
-                lambda records: show([self._row(record) for record in records]),
+                lambda records: show([row_of(self.session, record) for record in records]),
             )
 
-        self.add_list((), name=_(self.kind.section)).set_pages(count, read)
-
-    def _row(self, record: Record) -> RowItem:
-        return RowItem(first_line(record), second_line(record), self._open(record), self.kind.icon)
+        self.add_list((), name=_(self.kind.section), shown=self.at_once).set_pages(count, read)
 
     def _declare_none(self) -> None:
         none = _(self.kind.none)
         said = _("It is noted: {value}.").format(value=none[:1].lower() + none[1:])
         act(self, lambda folder: folder.declare_none(self.kind), said)
 
-    def _open(self, record: Record) -> Callable[[], None]:
-        make = record_page(type(record), record.id)
-        return lambda: self.session.go(make)
+
+class OverPage(Page):
+    """Those that are over: stopped, past, replaced."""
+
+    name = "over"
+
+    def __init__(self, session: Session, kind: type[Record], records: Sequence[Record]) -> None:
+        super().__init__(session, _(kind.section))
+        self.add_text(_(kind.over), "lead")
+        self.add_list([row_of(session, record) for record in records], name=_(kind.over))
+
+
+def row_of(session: Session, record: Record) -> RowItem:
+    """Return the line of a record in a list; a press opens its page."""
+    make = record_page(type(record), record.id)
+    return RowItem(first_line(record), second_line(record), lambda: session.go(make), record.icon)
+
+
+def _over(kind: type[Record], records: Sequence[Record]) -> MakePage:
+    return lambda session: OverPage(session, kind, records)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ensdesk.folder.due import REDO
 from ensdesk.language import N_, _
 from ensdesk.paper.printed import Band
 from ensdesk.paper.sheets import sheet_named
@@ -11,8 +12,13 @@ from ensdesk.ui.session import Session
 _WHERE = {
     "emergency": N_("Put it on the fridge, or in your bag."),
     "week": N_("Put it where you take your medicines."),
+    "card": N_("Cut it out, fold it, and put it with your papers."),
+    "contacts": N_("Put it beside the phone."),
+    "appointment": N_("Take it with you, with a pen."),
+    "vaccinations": N_("Put it in your vaccination booklet."),
     "summary": N_("Give it to the doctor, and take it back home."),
 }
+_TOLD = {due.sheet for due in REDO}
 _OLD = N_("An older one is still there? Tear it up.")
 
 
@@ -24,11 +30,13 @@ class SheetGone(Page):
     def __init__(self, session: Session, sheet: str, said: str) -> None:
         super().__init__(session, _(said))
         band = sheet_named(sheet).band
-        kept = N_("Keep it at home.") if band is Band.KEEP else _WHERE.get(sheet, "")
-        self.add_text(_(kept), "lead")
+        usual = N_("Keep it at home.") if band is Band.KEEP else ""
+        if where := _WHERE.get(sheet, usual):
+            self.add_text(_(where), "lead")
         if sheet != "consent":
             self.add_text(_(_OLD))
-        self.add_text(_(N_("When your folder changes, the home page tells you.")))
+        if sheet in _TOLD:
+            self.add_text(_(N_("When your folder changes, the home page tells you.")))
         self.add_primary(_(N_("Go back to my folder")), session.home, icon="house")
         self.add_secondary(_(N_("See the sheet again")), self._again, icon="file-text")
         self._sheet = sheet

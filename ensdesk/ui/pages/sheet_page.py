@@ -9,7 +9,7 @@ from functools import partial
 from typing import BinaryIO, cast
 
 from ensdesk.language import N_, _, plural
-from ensdesk.paper.sheets import sheet_named
+from ensdesk.paper.sheets import Printed, sheet_named
 from ensdesk.record.contents import Contents
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.on_paper import OnPaper, add_viewer
@@ -17,6 +17,8 @@ from ensdesk.ui.pages.print_buttons import add_print_buttons
 from ensdesk.ui.session import Session
 
 _PDF = "application/pdf"
+SIZES = (14, 16, 18, 20, 24)  # points
+USUAL = 16
 
 
 @dataclass(frozen=True)
@@ -46,12 +48,16 @@ class SheetPage(Page):
         on_done: Callable[[], object] | None = None,
         *,
         months: int | None = 12,
+        about: str = "",
+        points: int = USUAL,
     ) -> None:
         super().__init__(session, _(sheet_named(name).title))
         self.sheet = name
         self.contents = contents
         self.on_done = on_done
         self.months = months
+        self.about = about
+        self.points = points
         self.place_notices()
 
     # -- made away from the screen ---------------------------------------------------------------
@@ -64,14 +70,14 @@ class SheetPage(Page):
         self.ask(lambda: (folder.contents(), folder.anchor()), lambda read: self._make(*read))
 
     def _make(self, contents: Contents, anchor: str) -> None:
-        name, today, months = self.sheet, self.session.today(), self.months
+        name, today = self.sheet, self.session.today()
+        printed = Printed(today, anchor, self.points, self.months, self.about)
 
         def make() -> MadeSheet:
-            from ensdesk.folder.printing import sheet_pdf
             from ensdesk.reading.reader import look
             from ensdesk.ui.printing import printer_names
 
-            pdf = sheet_pdf(contents, name, today, anchor, months)
+            pdf = sheet_named(name).make(contents, printed)
             seen = look(io.BytesIO(pdf), _PDF)
             return MadeSheet(contents, pdf, seen.pages, seen.text, printer_names())
 
@@ -98,7 +104,26 @@ class SheetPage(Page):
         add_print_buttons(self, made.printers, paper, partial(self._to_a_key, made))
         self.first = self.primary
         self.add_link(_(N_("Read as large text")), partial(self._read, made), icon="book-open")
-        add_viewer(self, paper)
+        self._add_sizes()
+        add_viewer(self, paper, zooms=False)  # the letters themselves can be made larger
+
+    def _add_sizes(self) -> None:
+        """Offer larger and smaller letters on the paper, from 14 to 24 points."""
+        at = SIZES.index(self.points)
+        for words, icon, to in (
+            (N_("Larger letters"), "a-arrow-up", at + 1),
+            (N_("Smaller letters"), "a-arrow-down", at - 1),
+        ):
+            if 0 <= to < len(SIZES):
+                self.add_link(_(words), partial(self._resize, SIZES[to]), icon=icon)
+
+    def _resize(self, points: int) -> None:
+        made_of, done, about, months = self.contents, self.on_done, self.about, self.months
+        self.session.instead(
+            lambda session: SheetPage(
+                session, self.sheet, made_of, done, months=months, about=about, points=points
+            )
+        )
 
     def _read(self, made: MadeSheet) -> None:
         from ensdesk.ui.pages.sheet_text import SheetText

@@ -27,9 +27,9 @@ def add_page(kind: type[Record]) -> MakePage:
     return lambda session: _add(session, kind)
 
 
-def sheet_page(name: str) -> MakePage:
-    """Return the page that shows the sheet *name* and prints it."""
-    return lambda session: _sheet(session, name)
+def sheet_page(name: str, about: str = "") -> MakePage:
+    """Return the page that shows the sheet *name*, of one record *about*, and prints it."""
+    return lambda session: _sheet(session, name, about)
 
 
 def _section(session: Session, kind: type[Record]) -> Page:
@@ -90,7 +90,7 @@ def _add(session: Session, kind: type[Record]) -> Page:
     return RecordForm(session, kind)
 
 
-def _sheet(session: Session, name: str) -> Page:
+def _sheet(session: Session, name: str, about: str) -> Page:
     from ensdesk.ui.pages.sheet_page import SheetPage
 
-    return SheetPage(session, name)
+    return SheetPage(session, name, about=about)

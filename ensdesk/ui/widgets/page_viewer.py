@@ -25,10 +25,18 @@ class PageViewer(QGroupBox):
     """Asks `fetch(page, dpi, show)` for each page it shows; pages count from 0.
 
     *fetch* draws the page away from the screen and calls *show* with it. *texts* are what the
-    pages say, for those who do not see them.
+    pages say, for those who do not see them. Without *zooms* a page is only shown whole.
     """
 
-    def __init__(self, pages: int, fetch: Fetch, *, name: str, texts: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        pages: int,
+        fetch: Fetch,
+        *,
+        name: str,
+        texts: Sequence[str] = (),
+        zooms: bool = True,
+    ) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._pages, self._fetch, self._texts = max(1, pages), fetch, tuple(texts)
@@ -54,6 +62,9 @@ class PageViewer(QGroupBox):
         if self._pages == 1:
             self.before.hide()
             self.after.hide()
+        if not zooms:
+            self.larger.hide()
+            self.smaller.hide()
         self._tell()
 
     def turn_to(self, page: int) -> None:

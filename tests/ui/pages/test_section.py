@@ -89,8 +89,12 @@ def test_stopped_medicines_stand_apart(comes_in, folder):
     person.press("Mes médicaments")
     assert "Arrêtés : Amoxicilline" in seen(person)
     person.press(CHANGE)
+    assert "Ramipril" in person.buttons()
+    assert "Amoxicilline" not in person.buttons()
+    person.press("Arrêtés (1)")
     assert "jusqu’au 24 octobre 2026" in seen(person)
-    assert person.buttons().index("Ramipril") < person.buttons().index("Amoxicilline")
+    person.press("Amoxicilline")
+    assert person.title == "Médicament"
 
 
 def test_all_stopped_offers_no_table_of_the_week(comes_in, folder):
