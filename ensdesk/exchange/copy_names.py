@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from ensdesk.exchange.manifest import PAPERS
+import re
+import unicodedata
+
+from ensdesk.exchange.manifest import PAPERS, TABLES
+from ensdesk.language import _
 from ensdesk.record.partial_date import PartialDate
+from ensdesk.record.record import Record
 
 _ENDINGS = {
     "application/pdf": "pdf",
@@ -39,6 +44,12 @@ def paper_name(
     """Return `papiers/003-2026-03-12.pdf`: the order of the copy and the date on the paper."""
     day = f"-{date.iso[:10]}" if date else ""
     return f"{PAPERS}{number:03d}{day}.{_ending(media_type, original_name)}"
+
+
+def table_name(kind: type[Record]) -> str:
+    """Return `tableaux/mes-vaccins.csv`: the name of the section, in plain letters."""
+    bare = unicodedata.normalize("NFKD", _(kind.section)).encode("ascii", "ignore").decode()
+    return f"{TABLES}{'-'.join(re.findall('[a-z0-9]+', bare.lower()))}.csv"
 
 
 def _ending(media_type: str, original_name: str) -> str:

@@ -15,11 +15,13 @@ from ensdesk.exchange.strict_json import read_strictly
 
 FORMAT = 1
 KIND = "ensdesk-copy"
-READ_ME, SUMMARY, RECORDS, PAPERS, MANIFEST = (
+READ_ME, SUMMARY, RECORDS, PAPERS, TABLES, CALENDAR, MANIFEST = (
     "LISEZ-MOI.txt",
     "resume.pdf",
     "dossier.json",
     "papiers/",
+    "tableaux/",
+    "rendez-vous.ics",
     "manifeste.json",
 )
 MOST_PARTS = 20_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from ensdesk.exchange.manifest import MANIFEST, PAPERS, RECORDS, SUMMARY, About
+from ensdesk.exchange.manifest import CALENDAR, MANIFEST, PAPERS, RECORDS, SUMMARY, TABLES, About
 from ensdesk.language import N_, _
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.wording import date_in_words
@@ -14,6 +14,7 @@ _LINES = (
     N_("Made on {day}, for: {who}. Why: {why}."),
     N_("Whoever holds this copy can read it. Keep it in a safe place."),
     N_("{summary} is to be read and printed. {papers} holds the papers as they were added."),
+    N_("{tables} opens in a spreadsheet; {calendar}, if there is one, in a calendar."),
     N_("{records} and {manifest} are for the program. Leave them as they are."),
     N_("To take it back into ensdesk, press “Take back a copy” and choose this copy."),
 )
@@ -27,6 +28,8 @@ def read_me(about: About) -> bytes:
         "why": _one_line(about.why),
         "summary": SUMMARY,
         "papers": PAPERS.rstrip("/"),
+        "tables": TABLES.rstrip("/"),
+        "calendar": CALENDAR,
         "records": RECORDS,
         "manifest": MANIFEST,
     }

@@ -11,16 +11,20 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ensdesk.exchange.archive import About, Listing, Part, verify_archive, write_archive
-from ensdesk.exchange.copy_names import paper_name
-from ensdesk.exchange.manifest import RECORDS, SUMMARY
+from ensdesk.exchange.calendar import calendar_of
+from ensdesk.exchange.copy_names import paper_name, table_name
+from ensdesk.exchange.manifest import CALENDAR, RECORDS, SUMMARY
 from ensdesk.exchange.records_json import KeptPaper, KeptRecord, records_to_json
+from ensdesk.exchange.spreadsheet import table_of
 from ensdesk.folder.folder import Folder
 from ensdesk.folder.key_gone import gone_from
 from ensdesk.folder.printing import sheet_pdf
 from ensdesk.kinds import KINDS
+from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.declaration import Declaration
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.identity import Identity
+from ensdesk.language import N_, _
 from ensdesk.record.contents import Contents
 from ensdesk.record.record import Record, RecordId
 from ensdesk.vault.acts import Act
@@ -177,8 +181,19 @@ def _parts(documents: DocumentStore, inside: ToCopy) -> Iterator[Part]:
     summary = sheet_pdf(inside.contents, "summary", inside.made.date())
     yield _bytes_part(SUMMARY, summary)
     yield _bytes_part(RECORDS, folder)
-    for paper, (_, row) in zip(papers, inside.papers, strict=True):
+    yield from _tables(inside)
+    for paper, (_record, row) in zip(papers, inside.papers, strict=True):
         yield Part(paper.part, _opener(documents, row), row.kept.size)
+
+
+def _tables(inside: ToCopy) -> Iterator[Part]:
+    """Yield a table for each section that has lines, and the appointments for a calendar."""
+    name_of = inside.contents.name_of(_(N_("not in this copy")))
+    for kind, section in inside.contents.sections.items():
+        if section.records:
+            yield _bytes_part(table_name(kind), table_of(kind, section.records, name_of))
+    if events := calendar_of(inside.contents.records(Appointment), inside.made):
+        yield _bytes_part(CALENDAR, events)
 
 
 def _bytes_part(name: str, content: bytes) -> Part:

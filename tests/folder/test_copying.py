@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ensdesk.exchange.archive import CopyStopped, DamagedCopy
-from ensdesk.exchange.manifest import RECORDS
+from ensdesk.exchange.manifest import CALENDAR, RECORDS, TABLES
 from ensdesk.folder.bringing_back import BroughtBack, bring_back, is_closed
 from ensdesk.folder.copying import CopyPlan, everything, look_inside, make_copy, write_copy
 from ensdesk.folder.key_gone import KeyGone
@@ -78,6 +78,26 @@ def test_a_copy_comes_back_whole_in_another_folder(source, other, tmp_path, word
     assert said(other) == said(source)
     assert any(isinstance(hit.record, Document) for hit in other.find("Laboratoire"))
     assert other.journal(1)[0].act == Act.COPY_BROUGHT_BACK
+
+
+def test_tables_and_a_calendar_go_with_it(source, tmp_path, french):
+    """One for each section that is ticked and has lines; nothing of the others."""
+    with zipfile.ZipFile(copied(source, tmp_path / "copie.zip")) as whole:
+        names = {name for name in whole.namelist() if "/" not in name or name.endswith(".csv")}
+        assert b"Eliquis 5 mg" in whole.read("tableaux/mes-medicaments.csv")
+        assert b"SUMMARY:Docteur Martin" in whole.read(CALENDAR)
+    assert "tableaux/mes-vaccins.csv" in names
+    assert "tableaux/mes-objectifs.csv" not in names  # there is none
+    plan = replace(
+        everything(source, tmp_path / "peu.zip", for_whom="a", why="b"), kinds=frozenset({Allergy})
+    )
+    make_copy(source, plan)
+    with zipfile.ZipFile(plan.out) as few:
+        assert {name for name in few.namelist() if name.startswith(TABLES)} == {
+            "tableaux/mes-allergies.csv",
+            "tableaux/qui-je-suis.csv",
+        }
+        assert CALENDAR not in few.namelist()
 
 
 def test_a_copy_brought_twice_adds_nothing(source, other, tmp_path):
