@@ -194,8 +194,10 @@ def _add(asked: Asked) -> None:
 
 
 def _find(asked: Asked) -> None:
+    from ensdesk.folder.looking import look_for
+
     with _open(asked) as folder:
-        hits = folder.find(asked.text)
+        hits = look_for(folder, asked.text).hits
     if asked.json:
         _say(
             json.dumps(

@@ -18,6 +18,7 @@ from ensdesk.record.record import Record, RecordId
 from ensdesk.vault.acts import Act
 from ensdesk.vault.journal import JournalLine
 from ensdesk.vault.revision_store import Removal
+from ensdesk.vault.search_index import Match
 from ensdesk.vault.vault import Vault
 
 R = TypeVar("R", bound=Record)
@@ -132,9 +133,11 @@ class Folder:
 
     def find(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
         """Return where the words of *text* stand, in records and on the pages of papers."""
-        matches = self.vault.main.search.find(text, limit)
-        found = ((self.record(match.record_id), match) for match in matches)
-        return tuple(Hit(record, match.page, match.excerpt) for record, match in found if record)
+        return self._hits(self.vault.main.search.find(text, limit))
+
+    def find_near(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
+        """Return where words are that are said alike, or that differ by one letter."""
+        return self._hits(self.vault.main.search.near(text, limit))
 
     def journal(self, limit: int = 100, before: int | None = None) -> tuple[JournalLine, ...]:
         """Return what was done, the latest first."""
@@ -267,6 +270,10 @@ class Folder:
     def anchor(self) -> str:
         """Return the last link of the journal, for the foot of a sheet."""
         return self.vault.main.journal.anchor()
+
+    def _hits(self, matches: Iterable[Match]) -> tuple[Hit, ...]:
+        found = ((self.record(match.record_id), match) for match in matches)
+        return tuple(Hit(record, match.page, match.excerpt) for record, match in found if record)
 
     def _latest_of(self, kind: type[R], parts: Iterable[str]) -> tuple[R, ...]:
         """Return the latest of a long list and of each of its parts, the oldest first."""

@@ -1,4 +1,4 @@
-"""The bar that never moves: Accueil, Aide, Fermer mon dossier, the look of the words, Retour."""
+"""The bar that never moves: Accueil, Aide, Fermer, Chercher, the look of the words, Retour."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class Bar(QFrame):
         home: Press,
         help_page: Press,
         lock: Press,
+        search: Press,
         smaller: Press,
         larger: Press,
         colours: Press,
@@ -31,6 +32,7 @@ class Bar(QFrame):
         self.home = WordsButton("", home, role="quiet", icon="house")
         self.help = WordsButton("", help_page, role="quiet", icon="circle-question-mark")
         self.lock = WordsButton("", lock, role="quiet", icon="lock")
+        self.search = WordsButton("", search, role="quiet", icon="search")
         self.smaller = WordsButton("A\u2212", smaller, again=True)
         self.larger = WordsButton("A+", larger, again=True)
         self.colours = WordsButton("", colours, role="quiet", icon="contrast", again=True)
@@ -46,6 +48,7 @@ class Bar(QFrame):
         self.home.say(_(N_("Home")))
         self.help.say(_(N_("Help")))
         self.lock.say(_(N_("Close my folder")))
+        self.search.say(_(N_("Search")))
         self.smaller.setAccessibleName(_(N_("Smaller text")))
         self.larger.setAccessibleName(_(N_("Larger text")))
         self.colours.say(_(N_("Colours")))
@@ -54,13 +57,14 @@ class Bar(QFrame):
     def buttons(self) -> list[WordsButton]:
         """Return the buttons in reading order."""
         return [
-            self.home, self.help, self.lock,
+            self.home, self.help, self.lock, self.search,
             self.smaller, self.larger, self.colours, self.back,
         ]  # fmt: skip
 
     def show_folder(self, *, is_open: bool) -> None:
-        """Offer to close a folder only when there is one; the place stays."""
+        """Offer to close a folder, and to search it, only when there is one; the place stays."""
         self.lock.setVisible(is_open)
+        self.search.setVisible(is_open)
 
     def show_back(self, *, possible: bool) -> None:
         """Offer the way back only when there is one; the place stays."""
@@ -69,27 +73,30 @@ class Bar(QFrame):
     def fit(self, window_width: int) -> None:
         """Be as wide as the words need, a quarter of the window at most; then without icons."""
         look = look_of(self)
-        side, gap = look.space(0.6), max(8, look.space(0.4))
-        self._column.setContentsMargins(side, look.space(1.2), side, look.space(1))
-        self._column.setSpacing(gap)
-        self._sizes.setSpacing(gap)
+        side = look.space(0.6)
         for button, icon in self._icons:
             button.block.icon = icon
         wished = max(button.block.width(look) for button in self.buttons())
         wished += 2 * look.space(0.7) + 2 * side
         most = max(round(window_width * _SHARE), 200)
-        if wished > most:
+        tight = wished > most  # large letters: what only adorns gives way
+        if tight:
             for button, _icon in self._icons:
                 button.block.icon = ""
+        gap = 8 if tight else max(8, look.space(0.4))
+        above, below = (0.4, 0.4) if tight else (1.2, 1)
+        self._column.setContentsMargins(side, look.space(above), side, look.space(below))
+        self._column.setSpacing(gap)
+        self._sizes.setSpacing(gap)
         self.setMinimumWidth(min(wished, most))
         self.setMaximumWidth(min(wished, most))
         for button in self.buttons():
             button.updateGeometry()
 
     def _lay_out(self) -> None:
-        for button in (self.home, self.help, self.lock, self.colours):
+        for button in (self.home, self.help, self.lock, self.search, self.colours):
             button.leans_left = True
-        for button in (self.home, self.help, self.lock):
+        for button in (self.home, self.help, self.lock, self.search):
             self._column.addWidget(button)
         self._column.addStretch(1)
         self._sizes.addWidget(self.smaller)

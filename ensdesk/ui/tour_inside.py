@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ensdesk.ui.page import Page
@@ -29,10 +30,13 @@ def _home() -> tuple[Stop, ...]:
     from ensdesk.ui.pages.timeline import Timeline, Years
     from ensdesk.ui.pages.whole_folder import WholeFolder
 
-    def look_for(page: Page) -> None:
-        if isinstance(page, Search):
-            page.word.set_text("docteur")
-            page.press_primary()
+    def look_for(word: str) -> Callable[[Page], None]:
+        def look(page: Page) -> None:
+            if isinstance(page, Search):
+                page.word.set_text(word)
+                page.press_primary()
+
+        return look
 
     return (
         Stop("home", Home, first=True),
@@ -46,7 +50,10 @@ def _home() -> tuple[Stop, ...]:
         Stop("appointments", Appointments),
         Stop("past-appointments", lambda s: Past(s, 1, 1)),
         Stop("questions", Questions),
-        Stop("search", Search, prepare=look_for),
+        Stop("search-empty", Search),
+        Stop("search", Search, prepare=look_for("docteur")),
+        Stop("search-near", Search, prepare=look_for("kardiologue")),
+        Stop("search-nothing", Search, prepare=look_for("zzz")),
         Stop("history", History),
         Stop("removed", lambda s: RemovedList(_with_removed(s))),
         Stop("removed-one", _removed_one),

@@ -291,6 +291,7 @@ class Window(QWidget):
             home=self.home,
             help_page=self._help,
             lock=self._lock,
+            search=self._search,
             smaller=lambda: self._larger(-1),
             larger=lambda: self._larger(1),
             colours=self._next_theme,

@@ -158,7 +158,7 @@ class CurrentView:
         """Put *current* in the place of the row of this record, and its words in the index."""
         row = self._connection.row(f"{_READ} WHERE id = ?", record_id)
         sound = row is None or _current(row).digest() == row[8]
-        if row is not None and sound and row[10]:
+        if row is not None and sound:
             self._search.drop("record", row[0], row[10])
         if row is not None:
             self._search.lists().drop(row[0])
@@ -170,8 +170,8 @@ class CurrentView:
                 self._search.lists().put(
                     number, current.kind, current.part, current.happened, current.place
                 )
-            if current.words:
-                self._search.put("record", number, current.words)
+            # A retired one too, without a word: an index that lacks a row is not whole.
+            self._search.put("record", number, current.words)
         if not sound:
             self._search.rebuild()
 

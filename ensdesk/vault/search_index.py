@@ -17,6 +17,8 @@ from ensdesk.record.record import RecordId
 from ensdesk.vault.digests import digest_of, row_digest
 from ensdesk.vault.record_lists import TABLES, RecordLists
 from ensdesk.vault.vault_file import Connection, FolderDamaged, IndexDamaged, Row
+from ensdesk.vault.word_list import TABLE as WORDS
+from ensdesk.vault.word_list import WordList
 
 T = TypeVar("T")
 
@@ -24,7 +26,7 @@ MARK, UNMARK = "\x02", "\x03"
 
 _MOST_WORDS = 12
 _CONTENT = {"record_index": "record", "page_index": "page_text"}
-_FIRST_TABLE, _LAST_TABLE = "page_index", "record_count"  # who has both has all
+_NEEDED = ("page_index", "record_count", WORDS)  # of an index that has them, all is there
 _MAKE = """CREATE VIRTUAL TABLE {index} USING fts5(words, content='{content}',
     content_rowid='number', prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')"""
 _RECORDS = """SELECT r.id, NULL, snippet({index}, 0, char(2), char(3), '…', 16), r.digest,
@@ -60,6 +62,7 @@ class SearchIndex:
         """Index the words of one row of `record` or `page_text`."""
         index = self._index(table)
         self._connection.write(f"INSERT INTO {index}(rowid, words) VALUES (?, ?)", number, words)  # noqa: S608 - a name of ours
+        self._words().put(words)
 
     def drop(self, table: str, number: int, words: str) -> None:
         """Forget one row; *words* must be those that were indexed."""
@@ -69,6 +72,7 @@ class SearchIndex:
             number,
             words,
         )
+        self._words().drop(words)
 
     def find(self, text: str, limit: int = 50) -> tuple[Match, ...]:
         """Return where all words of *text* are: records first, then pages, the best first.
@@ -83,6 +87,18 @@ class SearchIndex:
         except FolderDamaged:
             self.rebuild()
             return self._find(query, limit)
+
+    def near(self, text: str, limit: int = 50) -> tuple[Match, ...]:
+        """Return where words are that sound like those of *text*, or that differ by one letter.
+
+        A word that is there as it was typed stays as it is.
+        """
+        try:
+            query = self._near(text)
+        except FolderDamaged:
+            self.rebuild()
+            query = self._near(text)
+        return self._find(query, limit) if query else ()
 
     def lists(self) -> RecordLists:
         """Return the lists that are made again with the index."""
@@ -106,7 +122,7 @@ class SearchIndex:
                 self._connection.write(
                     f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)"  # noqa: S608
                 )
-            return self.lists().whole()
+            return self.lists().whole() and self._words().whole()
         except FolderDamaged:
             return False
 
@@ -140,6 +156,18 @@ class SearchIndex:
             *(_match(row, digest_of(row[4])) for row in pages),
         )
 
+    def _words(self) -> WordList:
+        return WordList(self._connection, self._last())
+
+    def _near(self, text: str) -> str:
+        """Return the query for words that are written another way; nothing if one has no other."""
+        known, asked = self._words(), []
+        for word in _typed(text):
+            as_typed = known.begins(word)
+            others = () if as_typed else known.near(word)
+            asked.append(_beginning(word) if as_typed else " OR ".join(map(_exactly, others)))
+        return " AND ".join(f"({one})" for one in asked) if all(asked) else ""
+
     def _index(self, table: str) -> str:
         name = "record_index" if table == "record" else "page_index"
         return f"{name}_{self._last():d}"
@@ -147,7 +175,7 @@ class SearchIndex:
     def _last(self) -> int:
         """Return the number that counts. Raises IndexDamaged before the tables of this version."""
         if not self._number:
-            whole = self._numbers(_FIRST_TABLE) & self._numbers(_LAST_TABLE)
+            whole = frozenset.intersection(*map(self._numbers, _NEEDED))
             self._number = max(whole, default=0)
         if not self._number:
             raise IndexDamaged
@@ -155,7 +183,7 @@ class SearchIndex:
 
     def _all(self) -> list[int]:
         """Return the numbers of which anything is left."""
-        return sorted(self._numbers(_FIRST_TABLE) | self._numbers(_LAST_TABLE))
+        return sorted(frozenset().union(*map(self._numbers, _NEEDED)))
 
     def _numbers(self, table: str) -> frozenset[int]:
         names = self._connection.rows(
@@ -177,11 +205,12 @@ class SearchIndex:
                 )
             self._connection.write(f"INSERT INTO {index}({index}) VALUES ('rebuild')")  # noqa: S608
         RecordLists(self._connection, number).make()
+        WordList(self._connection, number).make()
 
     def _forget(self, number: int) -> None:
         try:
             with self._connection.transaction():
-                for name in (*_CONTENT, *TABLES):
+                for name in (*_CONTENT, *TABLES, WORDS):
                     self._connection.write(f"DROP TABLE IF EXISTS {name}_{number:d}")
         except FolderDamaged:
             return  # its pages cannot be read; they go when the file is next rewritten
@@ -189,8 +218,19 @@ class SearchIndex:
 
 def _query(text: str) -> str:
     """Return the words as FTS5 reads them: quoted, so that no sign of its language gets in."""
-    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text))[:_MOST_WORDS]
-    return " AND ".join(f'("{word}" OR "{word}" *)' for word in words)
+    return " AND ".join(f"({_beginning(word)})" for word in _typed(text))
+
+
+def _typed(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text))[:_MOST_WORDS]
+
+
+def _exactly(word: str) -> str:
+    return f'"{word}"'
+
+
+def _beginning(word: str) -> str:
+    return f'"{word}" OR "{word}" *'
 
 
 def _match(row: Row, digest: bytes) -> Match:

@@ -71,8 +71,8 @@ def test_a_folder_from_before_the_lists_gets_them(drawer: Drawer) -> None:
     drawer.revisions.write([OLD])
     for ask in (lambda: names(drawer), lambda: drawer.revisions.write([NEW])):
         number = drawer.search._number
-        drawer.connection.write(f"DROP TABLE record_list_{number}")
-        drawer.connection.write(f"DROP TABLE record_count_{number}")
+        for table in ("record_list", "record_count", "word_list"):
+            drawer.connection.write(f"DROP TABLE {table}_{number}")
         drawer.search._number = 0
         ask()
     assert names(drawer) == ["nouveau", "ancien"]

@@ -53,7 +53,6 @@ class Home(Page):
         self.place_notices()
         self.add_link(_(N_("All of my folder")), self._to(_whole))
         self.add_link(_(N_("The people to call")), self._to(section_page(Contact)))
-        self.add_link(_(N_("Search")), self._to(_search))
         self.add_link(_(N_("How I open my folder")), self._to(_secrets))
         self.add_link(_(N_("What was done")), self._to(_history))
         self._add_foot()
@@ -172,12 +171,6 @@ def _whole(session: Session) -> Page:
     from ensdesk.ui.pages.whole_folder import WholeFolder
 
     return WholeFolder(session)
-
-
-def _search(session: Session) -> Page:
-    from ensdesk.ui.pages.search import Search
-
-    return Search(session)
 
 
 def _secrets(session: Session) -> Page:

@@ -32,9 +32,10 @@ class PaperPage(Page):
 
     name = "paper"
 
-    def __init__(self, session: Session, record_id: RecordId) -> None:
+    def __init__(self, session: Session, record_id: RecordId, page: int = 1) -> None:
         super().__init__(session, _(Document.title))
         self.record_id = record_id
+        self._page = page
         self.place_notices()
 
     def entered(self) -> None:
@@ -82,7 +83,7 @@ class PaperPage(Page):
         self.add_link(_(N_("Change or take away")), self._change, icon="pencil")
         self.first = self.primary
         if shown:
-            add_viewer(self, paper)
+            add_viewer(self, paper).turn_to(self._page - 1)
 
     def _on_paper(self, row: PaperRow, texts: tuple[str, ...]) -> OnPaper:
         documents = folder_of(self.session).vault.documents

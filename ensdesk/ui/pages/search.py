@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ensdesk.folder.looking import Findings, look_for
 from ensdesk.kinds import KINDS
 from ensdesk.language import N_, _, plural
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of
 from ensdesk.ui.pages.in_short import first_line, second_line
-from ensdesk.ui.pages.ways import record_page
+from ensdesk.ui.pages.ways import paper_at, record_page
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.boxes import announce
 from ensdesk.ui.widgets.buttons import WordsButton
@@ -21,11 +24,13 @@ from ensdesk.ui.widgets.found_row import MARK, UNMARK, FoundRow
 if TYPE_CHECKING:
     from ensdesk.folder.folder import Hit
 
+_LEAST = 2  # letters from which typing alone looks
+_PAUSE = 150  # milliseconds without a key
 _AT_ONCE = 4  # lines shown together: with the field and its button that makes seven
 
 
 class Search(Page):
-    """Enter looks; the beginning of a word is enough, accents do not matter."""
+    """Looks while one types: the beginning of a word is enough, accents do not matter."""
 
     name = "search"
 
@@ -34,8 +39,9 @@ class Search(Page):
         self.word = self.add_field(
             _(N_("A word or its beginning")), _(N_("For example: blood")), letters=30
         )
-        self.add_primary(_(N_("Search")), self._look, icon="search")
+        self.add_primary(_(N_("Look for this word")), self._press, icon="search")
         self.count = self.add_text("", "label")
+        self.hint = self.add_text("", "example")
         place = QWidget()
         self._lines = QVBoxLayout(place)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -43,27 +49,59 @@ class Search(Page):
         self.add(place)
         self._hits: Sequence[Hit] = ()
         self._shown = 0
+        self._asked = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._look)
+        self.word.line.textEdited.connect(self._typed)
 
     def restore(self, values: dict[str, Any]) -> None:
         super().restore(values)
         if self.word.text():
             self._look()
 
-    def _look(self) -> None:
-        if self.word.need(_(N_("Write a word."))):
-            folder, text = folder_of(self.session), self.word.text()
-            self.ask(lambda: folder.find(text), self._show)
+    def _typed(self, text: str) -> None:
+        self._pause.start()
+        if len(text.strip()) < _LEAST:  # one letter is in every line
+            self._pause.stop()
+            self._asked = ""
+            self._tell("", "")
+            self._hits = ()
+            self._fill()
 
-    def _show(self, hits: Sequence[Hit]) -> None:
+    def _press(self) -> None:
+        if self.word.need(_(N_("Write a word."))):
+            self._look()
+
+    def _look(self) -> None:
+        folder, text = folder_of(self.session), self.word.text()
+        self._pause.stop()
+        self._asked = text
+
+        def show(found: Findings) -> None:
+            if text == self._asked:  # else more was typed since
+                self._show(found)
+
+        self.ask(lambda: look_for(folder, text), show)
+
+    def _show(self, found: Findings) -> None:
         order = {kind: place for place, kind in enumerate(KINDS)}
-        self._hits = sorted(hits, key=lambda hit: order.get(type(hit.record), len(order)))
+        self._hits = sorted(found.hits, key=lambda hit: order.get(type(hit.record), len(order)))
         self._shown = 0
-        words = _(N_("Nothing was found. Try the beginning of the word."))
-        if hits:
-            words = plural("{count} answer", "{count} answers", len(hits))
-        self.count.setText(words)
-        announce(self, words)
+        said, hint = _(N_("Nothing was found. Try the beginning of the word.")), ""
+        if found.hits:
+            said = counted(self._hits)
+        if found.near:
+            hint = _(N_("Nothing is written like that. This is nearly the same."))
+        self._tell(said, hint)
         self._fill()
+
+    def _tell(self, said: str, hint: str) -> None:
+        self.count.setText(said)
+        self.hint.setText(hint)
+        self.hint.setHidden(not hint)
+        announce(self, " ".join(filter(None, (hint, said))))
 
     def _fill(self) -> None:
         if (place := self._lines.parentWidget()) and place.isAncestorOf(
@@ -90,8 +128,19 @@ class Search(Page):
             line.setFocus()
 
     def _open(self, hit: Hit) -> Callable[[], None]:
-        make = record_page(type(hit.record), hit.record.id)
+        if hit.page is None:
+            make = record_page(type(hit.record), hit.record.id)
+        else:
+            make = paper_at(hit.record.id, hit.page)
         return lambda: self.session.go(make)
+
+
+def counted(hits: Sequence[Hit]) -> str:
+    """Return `3 réponses : Médicament 1, Papier 2`, in the order of the lines."""
+    kinds = Counter(_(hit.record.title) for hit in hits)
+    parts = ", ".join(f"{title}\u00a0{count}" for title, count in kinds.items())
+    said = plural("{count} answer", "{count} answers", len(hits))
+    return _(": ").join((said, parts)) if len(hits) > 1 else said
 
 
 def _row(hit: Hit, press: Callable[[], object]) -> FoundRow:

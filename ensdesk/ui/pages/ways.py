@@ -22,6 +22,17 @@ def record_page(kind: type[Record], record_id: RecordId) -> MakePage:
     return lambda session: _record(session, kind, record_id)
 
 
+def paper_at(record_id: RecordId, page: int) -> MakePage:
+    """Return the page of a paper, opened at its *page*, counted from 1."""
+
+    def make(session: Session) -> Page:
+        from ensdesk.ui.pages.paper_page import PaperPage
+
+        return PaperPage(session, record_id, page)
+
+    return make
+
+
 def add_page(kind: type[Record]) -> MakePage:
     """Return the page on which a record of *kind* begins."""
     return lambda session: _add(session, kind)

@@ -40,6 +40,7 @@ class Person:
     """Uses the mouse."""
 
     def __init__(self, keychain: object = None) -> None:
+        from ensdesk.ui.pages.search import Search
         from ensdesk.ui.pages.welcome import Welcome
 
         self.session = Session(
@@ -51,6 +52,7 @@ class Person:
         self.window = Window(self.session)
         self.session.make_first = Welcome
         self.session.make_home = Home
+        self.session.make_search = Search
         self.window.resize(1366, 768)
         self.window.show()
         self.window.activateWindow()

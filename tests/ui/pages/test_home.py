@@ -93,7 +93,6 @@ def test_no_button_is_dead(full_jeanne):
         "Imprimer ou copier",
         "Tout mon dossier",
         "Les personnes à appeler",
-        "Chercher",
         "Comment j’ouvre mon dossier",
         "Ce qui a été fait",
     ):
@@ -102,7 +101,7 @@ def test_no_button_is_dead(full_jeanne):
         assert person.title != "Mon dossier"
         person.press("Accueil")
         assert person.title == "Mon dossier"
-    assert len(titles) == 11
+    assert len(titles) == 10
 
 
 def test_emergency_numbers_and_the_place_of_the_folder(comes_in, folder):

@@ -1,17 +1,20 @@
 """« Chercher »: the beginning of a word is enough, and what was found opens."""
 
 from ensdesk.folder.papers import add_paper, keep_paper
+from ensdesk.kinds.allergy import Allergy
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.medication import Medication
 from tests.reading.papers import pdf_of
 from tests.ui.pages.inside import seen
+
+LOOK = "Chercher ce mot"
 
 
 def test_a_word_opens_its_record(full_jeanne):
     """Without accents or capitals; the line says what kind it is."""
     full_jeanne.press("Chercher")
     full_jeanne.type("CARDIO")
-    full_jeanne.press("Chercher")
+    full_jeanne.press(LOOK)
     words = seen(full_jeanne)
     assert "1 réponse" in words
     assert "Maladie · Suivie par le cardiologue" in words
@@ -28,7 +31,7 @@ def test_many_answers_turn(comes_in, folder):
     person = comes_in(folder)
     person.press("Chercher")
     person.write("Un mot, ou son début", "dolex")
-    person.press("Chercher")
+    person.press(LOOK)
     assert "6 réponses" in seen(person)
     assert "Dolex 4" not in person.buttons()
     person.press("Les suivants")
@@ -41,10 +44,10 @@ def test_many_answers_turn(comes_in, folder):
 def test_nothing_found_and_nothing_written(comes_in, folder):
     """Both say what to do."""
     person = comes_in(folder)
-    person.press("Chercher", "Chercher")
+    person.press("Chercher", LOOK)
     assert "Écrivez un mot." in seen(person)
     person.type("zzz")
-    person.press("Chercher")
+    person.press(LOOK)
     assert "Rien n’a été trouvé. Essayez le début du mot." in seen(person)
 
 
@@ -57,7 +60,63 @@ def test_a_word_of_a_paper(comes_in, folder, tmp_path):
     person = comes_in(folder)
     person.press("Chercher")
     person.type("glyc")
-    person.press("Chercher")
+    person.press(LOOK)
     assert "Papier, page 2 · Glycemie 1,02 g/L" in seen(person)
     person.press("Bilan de mars")
     assert person.title == "Papier"
+
+
+def wait_a_moment(person) -> None:
+    """Let the pause after the last key go by."""
+    timer = person.window.page._pause
+    assert timer.isActive()
+    timer.timeout.emit()
+    person.settle()
+
+
+def test_it_looks_while_one_types(full_jeanne):
+    """Two letters are enough; with one, or none, nothing is shown."""
+    full_jeanne.press("Chercher")
+    full_jeanne.type("el")
+    wait_a_moment(full_jeanne)
+    assert "Eliquis 5 mg" in full_jeanne.buttons()
+    full_jeanne.write("Un mot, ou son début", "e")
+    full_jeanne.settle()
+    assert "Eliquis 5 mg" not in full_jeanne.buttons()
+    assert "réponse" not in seen(full_jeanne)
+
+
+def test_a_word_written_as_it_is_heard(full_jeanne):
+    """It says that the word is another one; its line opens."""
+    full_jeanne.press("Chercher")
+    full_jeanne.type("metphormine")
+    full_jeanne.press(LOOK)
+    words = seen(full_jeanne)
+    assert "Rien n’est écrit ainsi. Voici ce qui s’écrit presque pareil." in words
+    full_jeanne.press("Metformine 850 mg")
+    assert full_jeanne.title == "Médicament"
+
+
+def test_answers_are_counted_by_kind(comes_in, folder):
+    """In the order of the lines."""
+    folder.save(Allergy(substance="Ramolex"))
+    folder.save(Medication(name="Ramolex 5"))
+    folder.save(Medication(name="Ramolex 10"))
+    person = comes_in(folder)
+    person.press("Chercher")
+    person.type("ramolex")
+    person.press(LOOK)
+    assert "3 réponses : Allergie 1, Médicament 2" in seen(person)
+
+
+def test_a_paper_opens_at_its_page(comes_in, folder, tmp_path):
+    """Where the word stands, not at the first page."""
+    file = tmp_path / "bilan.pdf"
+    file.write_bytes(pdf_of("Une page", "Rien", "Glycemie 1,02 g/L"))
+    kept = keep_paper(folder.vault.documents, file)
+    add_paper(folder, Document(name="Bilan de mars"), kept)
+    person = comes_in(folder)
+    person.press("Chercher")
+    person.type("glyssémie")
+    person.press(LOOK, "Bilan de mars")
+    assert "Page 3 sur 3" in seen(person)
