@@ -215,6 +215,7 @@ def _find(asked: Asked) -> None:
 
 def _print(asked: Asked) -> None:
     from ensdesk.folder.printing import printed, sheet_names, sheet_pdf
+    from ensdesk.folder.sheet_contents import shown_on
 
     if asked.list or not asked.out:
         if not asked.list:
@@ -224,7 +225,9 @@ def _print(asked: Asked) -> None:
         return
     with _open(asked) as folder:
         contents = folder.contents()
-        pdf = sheet_pdf(contents, asked.sheet, _today(), folder.anchor())
+        pdf = sheet_pdf(
+            shown_on(folder, contents, asked.sheet), asked.sheet, _today(), folder.anchor()
+        )
         _write(Path(asked.out), pdf)
         printed(folder, asked.sheet, contents)
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from ensdesk.folder.folder import Folder
 from ensdesk.folder.printing import last_prints, sheets_to_redo
+from ensdesk.folder.series import series_left_now
 from ensdesk.language import N_
+from ensdesk.paper.series_days import Half
 from ensdesk.record.contents import Contents
 
 AT_MOST = 3
@@ -18,12 +20,15 @@ KEEPS = datetime.timedelta(days=92)  # an emergency sheet is to be made again af
 class Due:
     """One thing to do: English msgids of its sentence and of its button.
 
-    The button opens the sheet of this name; without any, a new key sheet.
+    The button opens the sheet of this name, else the page of this name; without any, a new key
+    sheet. *count* stands in the words where they say `{count}`.
     """
 
     words: str
     button: str
     sheet: str = ""
+    page: str = ""
+    count: int = 0
 
 
 REDO = (
@@ -35,12 +40,23 @@ REDO = (
 )
 
 
+SERIES = "series"
+_SERIES_WORDS = {
+    (Half.MORNING, False): N_("This morning: 1 blood pressure to measure."),
+    (Half.MORNING, True): N_("This morning: {count} blood pressures to measure."),
+    (Half.EVENING, False): N_("This evening: 1 blood pressure to measure."),
+    (Half.EVENING, True): N_("This evening: {count} blood pressures to measure."),
+}
+
+
 def due(folder: Folder, contents: Contents, today: datetime.date) -> tuple[Due, ...]:
     """Return what is due today, the gravest first."""
     found = []
     if not folder.key_sheet_proved():
         words = N_("Your key sheet is not ready. Without it, a forgotten code closes the folder.")
         found.append(Due(words, N_("Make my key sheet")))
+    if series := _series_due(folder):
+        found.append(series)
     prints = last_prints(folder)
     to_redo = {sheet.name for sheet in sheets_to_redo(folder, contents)}
     if "emergency" in prints and today - prints["emergency"].on > KEEPS:
@@ -52,3 +68,11 @@ def due(folder: Folder, contents: Contents, today: datetime.date) -> tuple[Due, 
         words = N_("Your emergency sheet is not printed yet.")
         found.append(Due(words, N_("Make my emergency sheet"), "emergency"))
     return tuple(found[:AT_MOST])
+
+
+def _series_due(folder: Folder) -> Due | None:
+    now = series_left_now(folder)
+    if now is None:
+        return None
+    _series, half, left = now
+    return Due(_SERIES_WORDS[half, left > 1], N_("Measure now"), page=SERIES, count=left)

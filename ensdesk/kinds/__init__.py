@@ -20,6 +20,7 @@ from ensdesk.kinds.measurement import Measurement
 from ensdesk.kinds.medication import Medication
 from ensdesk.kinds.note import Note
 from ensdesk.kinds.operation import Operation
+from ensdesk.kinds.series import Series
 from ensdesk.kinds.vaccination import Vaccination
 from ensdesk.kinds.wish import Wish
 from ensdesk.record.record import Record
@@ -32,6 +33,7 @@ KINDS: tuple[type[Record], ...] = (
     Medication,
     Vaccination,
     Measurement,
+    Series,
     Goal,
     LabResult,
     Operation,

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from ensdesk.language import N_
-from ensdesk.record.fields import Choice, Label, Prose
+from ensdesk.record.fields import Choice, Label, Link, Prose
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.quantity import Quantity
 from ensdesk.record.record import Problem, Record
@@ -154,6 +154,7 @@ class Measurement(Record):
     context: Annotated[MeasurementContext | None, Label(N_("At what moment?"))] = None
     period: Annotated[MeasurementPeriod | None, Label(N_("Over how many days?"))] = None
     taken: Annotated[PartialDate | None, Label(N_("When?"))] = None
+    series: Annotated[Link | None, Label(N_("Measured for"))] = None
     note: Annotated[Prose | None, Label(N_("Anything to remember?"))] = None
 
     def headline(self) -> str:

@@ -57,11 +57,16 @@ def measures_sheet(contents: Contents, printed: Printed) -> bytes:
     if section.state is not State.LIST:
         story.append(paragraph(phrases.nothing(section), size.strong))
     known = with_body_mass(section.records)
-    since = _since(printed)
+    since = first_day(printed.today, printed.months)
     for wanted in types_used(known):
         goal = goal_for(contents.records(Goal), wanted)
         story += _part(replace(course(known, wanted, since), goal=goal), size)
     return make_pdf([*story, *full_name(contents, size)], paper)
+
+
+def first_day(today: datetime.date, months: int | None) -> datetime.date | None:
+    """Return the day on which the time of a sheet begins; None for everything."""
+    return None if months is None else today - datetime.timedelta(days=round(months * 30.5))
 
 
 def _part(shown: Course, size: Styles) -> list[Flowable]:
@@ -108,8 +113,3 @@ def _said(months: int | None) -> str:
         "The last {count} months. This sheet shows and judges nothing.",
         months,
     )
-
-
-def _since(printed: Printed) -> datetime.date | None:
-    days = None if printed.months is None else round(printed.months * 30.5)
-    return None if days is None else printed.today - datetime.timedelta(days=days)

@@ -19,6 +19,7 @@ from ensdesk.kinds.identity import Identity
 from ensdesk.kinds.illness import Illness
 from ensdesk.kinds.measurement import Measurement
 from ensdesk.kinds.medication import Medication
+from ensdesk.kinds.series import Series
 from ensdesk.kinds.vaccination import Vaccination
 from ensdesk.language import N_
 from ensdesk.paper.printed import Band, Printed
@@ -131,6 +132,12 @@ def _measures(contents: Contents, printed: Printed) -> bytes:
     return measures_sheet(contents, printed)
 
 
+def _series(contents: Contents, printed: Printed) -> bytes:
+    from ensdesk.paper.series_sheet import series_sheet
+
+    return series_sheet(contents, printed)
+
+
 SHEETS: tuple[Sheet, ...] = (
     Sheet(
         "emergency",
@@ -160,6 +167,7 @@ SHEETS: tuple[Sheet, ...] = (
         (Identity, Measurement, Goal),
         _measures,
     ),
+    Sheet("series", Series.section, Band.SHOW, (), _series),
     Sheet("vaccinations", N_("My vaccinations"), Band.SHOW, (Identity, Vaccination), _vaccinations),
     Sheet("contacts", N_("The people to call"), Band.KEEP, (Identity, Contact), _contacts),
     Sheet(

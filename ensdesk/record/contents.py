@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Record, RecordId
@@ -88,7 +88,7 @@ class Contents:
         section = self.section(type(record))
         kept = {} if record.single else {old.id: old for old in section.records}
         records = tuple({**kept, record.id: record}.values())
-        return self._with(replace(section, records=records, none_on=None))
+        return self.with_section(replace(section, records=records, none_on=None))
 
     def without(self, record_id: RecordId) -> Contents:
         """Leave out one record, whatever its kind."""
@@ -99,7 +99,8 @@ class Contents:
 
     def declared_none(self, kind: type[Record], on: PartialDate) -> Contents:
         """Say that there is nothing to list for *kind*."""
-        return self._with(replace(self.section(kind), none_on=on))
+        return self.with_section(replace(self.section(kind), none_on=on))
 
-    def _with(self, section: Section[Record]) -> Contents:
+    def with_section(self, section: Section[Any]) -> Contents:
+        """Put a section in the place of the one of its kind."""
         return Contents({**self.sections, section.kind: section})

@@ -28,6 +28,10 @@ def page_named(name: str) -> MakePage | None:
             from ensdesk.ui.pages.blood_pressure import NoteBloodPressure
 
             return NoteBloodPressure
+        case "series-reading":
+            from ensdesk.ui.pages.series.reading import SeriesReading
+
+            return SeriesReading
         case "questions":
             from ensdesk.ui.pages.questions import Questions
 

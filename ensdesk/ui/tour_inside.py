@@ -16,7 +16,16 @@ if TYPE_CHECKING:
 
 def inside_stops() -> tuple[Stop, ...]:
     """Return the pages of every day, with the invented person."""
-    return (*_home(), *_lists(), *_medicine(), *_prescription(), *_measures())
+    from ensdesk.ui.tour_series import series_stops
+
+    return (
+        *_home(),
+        *_lists(),
+        *_medicine(),
+        *_prescription(),
+        *_measures(),
+        *series_stops(),
+    )
 
 
 def _home() -> tuple[Stop, ...]:

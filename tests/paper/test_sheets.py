@@ -127,6 +127,7 @@ def test_every_name_is_known(french: None) -> None:
         "week",
         "summary",
         "measures",
+        "series",
         "vaccinations",
         "contacts",
         "card",

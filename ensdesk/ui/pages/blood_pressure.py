@@ -22,8 +22,8 @@ class NoteBloodPressure(Measuring):
     name = "blood-pressure"
     type = MeasurementType.BLOOD_PRESSURE
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, _(N_("What is your blood pressure?")))
+    def __init__(self, session: Session, question: str = "") -> None:
+        super().__init__(session, question or _(N_("What is your blood pressure?")))
         self.wrong = self.add(Words("", "error"))
         self.wrong.hide()
         place = QWidget()

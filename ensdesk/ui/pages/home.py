@@ -128,7 +128,10 @@ class Home(Page):
             return
         box = Box("due", "circle-alert", "warning", "", margin=14)
         box.column.setSpacing(16)
-        lines = [Beside(_(due.words), _(due.button), self._to(_page_of(due))) for due in dues]
+        lines = [
+            Beside(_(due.words).format(count=due.count), _(due.button), self._to(_page_of(due)))
+            for due in dues
+        ]
         for line in lines:
             box.column.addWidget(line)
         self._state.addWidget(box)
@@ -152,7 +155,15 @@ class Home(Page):
 
 
 def _page_of(due: Due) -> MakePage:
+    if due.page:
+        return _series
     return sheet_page(due.sheet) if due.sheet else _key_sheet
+
+
+def _series(session: Session) -> Page:
+    from ensdesk.ui.pages.series.so_far import SeriesPage
+
+    return SeriesPage(session)
 
 
 def _refused() -> bool:

@@ -8,6 +8,7 @@ from functools import partial
 
 from ensdesk.folder.measures import last_measures, measure_lines
 from ensdesk.kinds.measurement import Measurement, MeasurementType
+from ensdesk.kinds.series import Series
 from ensdesk.language import N_, _
 from ensdesk.paper.measure_lines import in_words, types_used
 from ensdesk.record.partial_date import PartialDate
@@ -17,6 +18,7 @@ from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of
 from ensdesk.ui.pages.measure_words import latest, measure_in_words
 from ensdesk.ui.pages.note_measure import OFFERED, note_page
+from ensdesk.ui.pages.series.so_far import SeriesPage
 from ensdesk.ui.pages.ways import record_page
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.row_list import RowItem
@@ -70,12 +72,18 @@ class OtherMeasures(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _(N_("What would you like to note?")))
+        series = RowItem(
+            _(N_("My blood pressure over several days")),
+            _(N_("In the morning and in the evening, with the average")),
+            lambda: session.instead(SeriesPage),
+            Series.icon,
+        )
         rows = [
             RowItem(type_words(one), "", partial(session.instead, note_page(one)), icon_of(one))
             for one in OFFERED
             if one not in (_T.BLOOD_PRESSURE, _T.WEIGHT)
         ]
-        self.add_list(rows, shown=4)
+        self.add_list([series, *rows], shown=5)
 
 
 class MeasureLines(Page):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -33,8 +32,7 @@ class Measuring(Page):
         super().__init__(session, title)
         self.last = self.add_text("", "example")
         self.last.hide()
-        now = datetime.datetime.now().astimezone().time()
-        self._now = PartialDate.of(datetime.datetime.combine(session.today(), now))
+        self._now = PartialDate.of(folder_of(session).now())
         self._doubted: Measurement | None = None
 
     def entered(self) -> None:
@@ -113,7 +111,11 @@ class Measuring(Page):
             field.error(_(problem.words))
             return
         said = _("It is noted: {value}.").format(value=measure_in_words(record))
-        act(self, lambda folder: folder.save(record), said, self.session.back)
+        act(self, lambda folder: folder.save(record), said, self.kept)
+
+    def kept(self) -> None:
+        """Go on once it is saved."""
+        self.session.back()
 
     def _believed(self, record: Measurement, problem: Problem) -> bool:
         """Say whether this was asked already and may be meant; a wrong order never is."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO, cast
 
+from ensdesk.folder.sheet_contents import shown_on
 from ensdesk.language import N_, _, plural
 from ensdesk.paper.sheets import Printed, sheet_named
 from ensdesk.record.contents import Contents
@@ -67,9 +68,15 @@ class SheetPage(Page):
         if contents is not None or folder is None:
             self._make(contents or Contents.of(), "")
             return
-        self.ask(lambda: (folder.contents(), folder.anchor()), lambda read: self._make(*read))
+        name, months, about = self.sheet, self.months, self.about
 
-    def _make(self, contents: Contents, anchor: str) -> None:
+        def read() -> tuple[Contents, str, Contents]:
+            contents = folder.contents()
+            return contents, folder.anchor(), shown_on(folder, contents, name, months, about)
+
+        self.ask(read, lambda answer: self._make(*answer))
+
+    def _make(self, contents: Contents, anchor: str, shown: Contents | None = None) -> None:
         name, today = self.sheet, self.session.today()
         printed = Printed(today, anchor, self.points, self.months, self.about)
 
@@ -77,7 +84,7 @@ class SheetPage(Page):
             from ensdesk.reading.reader import look
             from ensdesk.ui.printing import printer_names
 
-            pdf = sheet_named(name).make(contents, printed)
+            pdf = sheet_named(name).make(shown or contents, printed)
             seen = look(io.BytesIO(pdf), _PDF)
             return MadeSheet(contents, pdf, seen.pages, seen.text, printer_names())
 

@@ -7,6 +7,7 @@ from ensdesk.kinds.document import Document
 from ensdesk.kinds.emergency import Emergency
 from ensdesk.kinds.measurement import Measurement
 from ensdesk.kinds.medication import Medication
+from ensdesk.kinds.series import Series
 from ensdesk.record.record import Record, RecordId
 from ensdesk.ui.page import Page
 from ensdesk.ui.session import MakePage, Session
@@ -78,6 +79,10 @@ def _record(session: Session, kind: type[Record], record_id: RecordId) -> Page:
         from ensdesk.ui.pages.paper_page import PaperPage
 
         return PaperPage(session, record_id)
+    if kind is Series:
+        from ensdesk.ui.pages.series.so_far import SeriesPage
+
+        return SeriesPage(session, record_id)
     from ensdesk.ui.pages.record_page import RecordPage
 
     return RecordPage(session, record_id)
@@ -96,6 +101,10 @@ def _add(session: Session, kind: type[Record]) -> Page:
         from ensdesk.ui.pages.blood_pressure import NoteBloodPressure
 
         return NoteBloodPressure(session)
+    if kind is Series:
+        from ensdesk.ui.pages.series.begin import BeginSeries
+
+        return BeginSeries(session)
     from ensdesk.ui.record_form import RecordForm
 
     return RecordForm(session, kind)

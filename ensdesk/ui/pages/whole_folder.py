@@ -25,6 +25,7 @@ from ensdesk.kinds.measurement import Measurement
 from ensdesk.kinds.medication import Medication
 from ensdesk.kinds.note import Note
 from ensdesk.kinds.operation import Operation
+from ensdesk.kinds.series import Series
 from ensdesk.kinds.vaccination import Vaccination
 from ensdesk.kinds.wish import Wish
 from ensdesk.language import N_, _, plural
@@ -68,7 +69,7 @@ GROUPS = (
         N_("Day by day"),
         N_("Measurements, targets, appointments, papers, notes"),
         "calendar-days",
-        (Measurement, Goal, Appointment, Document, Note),
+        (Measurement, Series, Goal, Appointment, Document, Note),
     ),
     Group(
         N_("Me and the people around me"),

@@ -18,6 +18,7 @@ from ensdesk.kinds.goal import Goal
 from ensdesk.kinds.illness import Illness
 from ensdesk.kinds.measurement import Measurement
 from ensdesk.kinds.medication import Medication
+from ensdesk.kinds.series import Series
 from ensdesk.language import N_, _
 from ensdesk.record.record import Record, RecordId
 
@@ -28,7 +29,7 @@ GROUPS: tuple[tuple[Kinds, str], ...] = (
     (frozenset({Allergy, Illness}), N_("My allergies and my illnesses")),
     (frozenset({Emergency}), Emergency.section),
     (frozenset({Contact}), Contact.section),
-    (frozenset({Measurement, Goal}), Measurement.section),
+    (frozenset({Measurement, Series, Goal}), Measurement.section),
     (frozenset({Document}), Document.section),
 )
 
