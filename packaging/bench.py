@@ -1,7 +1,8 @@
 """Measures what ensdesk promises about speed and memory, as ratios, and prints the table.
 
 python3 packaging/bench.py          everything
-python3 packaging/bench.py papers   one part: start, opening, pages, papers, sheets, charts, sizes
+python3 packaging/bench.py papers   one part: start, opening, pages, papers, sheets, charts, sizes,
+                                    search
 """
 
 import os

@@ -272,8 +272,13 @@ class Folder:
         return self.vault.main.journal.anchor()
 
     def _hits(self, matches: Iterable[Match]) -> tuple[Hit, ...]:
-        found = ((self.record(match.record_id), match) for match in matches)
-        return tuple(Hit(record, match.page, match.excerpt) for record, match in found if record)
+        each = tuple(matches)
+        known = self.vault.main.revisions.many({match.record_id for match in each})
+        return tuple(
+            Hit(known[match.record_id], match.page, match.excerpt)
+            for match in each
+            if match.record_id in known
+        )
 
     def _latest_of(self, kind: type[R], parts: Iterable[str]) -> tuple[R, ...]:
         """Return the latest of a long list and of each of its parts, the oldest first."""

@@ -8,7 +8,7 @@ the revisions answer in its place.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from ensdesk.kinds import BY_SLUG
@@ -105,6 +105,13 @@ class CurrentView:
         return self._all(
             f"WHERE number IN ({marks}) ORDER BY coalesce(happened, '') DESC, place DESC", *numbers
         )
+
+    def many(
+        self, record_ids: Collection[RecordId]
+    ) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
+        """Return the rows of these records, retired ones too."""
+        marks = ", ".join("?" * len(record_ids))
+        return self._all(f"WHERE id IN ({marks})", *record_ids)
 
     def counts(self) -> dict[str, dict[str, int]]:
         """Return how many live records each kind has, by the parts of its list."""

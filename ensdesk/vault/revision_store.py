@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
@@ -100,10 +100,8 @@ class RevisionStore:
 
         Raises DamagedRecord; `readable` goes on without the damaged ones.
         """
-        found = self.readable(kind.slug)
-        if found.damaged:
-            raise DamagedRecord(found.damaged[0])
-        return cast("tuple[R, ...]", found.records)
+        rows = _sound(self.view.of_kind(kind.slug))
+        return cast("tuple[R, ...]", tuple(row.record() for row in rows))
 
     def readable(self, slug: str) -> Readable:
         """Return every live record of a kind that can be read, known or unknown."""
@@ -117,9 +115,7 @@ class RevisionStore:
 
         Those without a date end the list. Raises DamagedRecord.
         """
-        rows, damaged = self.view.some(kind.slug, part, offset, count)
-        if damaged:
-            raise DamagedRecord(damaged[0])
+        rows = _sound(self.view.some(kind.slug, part, offset, count))
         return cast("tuple[R, ...]", tuple(row.record() for row in rows))
 
     def between(
@@ -129,14 +125,18 @@ class RevisionStore:
 
         The latest first. Raises DamagedRecord.
         """
-        rows, damaged = self.view.between(slugs, since, before, offset, count)
-        if damaged:
-            raise DamagedRecord(damaged[0])
+        rows = _sound(self.view.between(slugs, since, before, offset, count))
         return cast("tuple[Record, ...]", tuple(row.record() for row in rows))
 
     def counts(self) -> dict[str, dict[str, int]]:
         """Return how many live records there are, by slug, then by the parts of that list."""
         return self.view.counts()
+
+    def many(self, record_ids: Collection[RecordId]) -> dict[RecordId, Record]:
+        """Return the live records of known kinds among *record_ids*. Raises DamagedRecord."""
+        rows = _sound(self.view.many(record_ids))
+        read = ((row.id, row.record()) for row in rows if row.live)
+        return {record_id: one for record_id, one in read if isinstance(one, Record)}
 
     def get(self, record_id: RecordId) -> AnyRecord | None:
         """Return a live record; None when there is none. Raises DamagedRecord."""
@@ -392,3 +392,10 @@ def _version(revision: Revision) -> Version:
             raise DamagedRecord(revision.record_id)
         record = read_record(revision.record_id, revision.kind, revision.payload)
     return Version(revision.id, Written(revision.author, read_time(revision.time)), record)
+
+
+def _sound(found: tuple[tuple[Current, ...], tuple[RecordId, ...]]) -> tuple[Current, ...]:
+    rows, damaged = found
+    if damaged:
+        raise DamagedRecord(damaged[0])
+    return rows

@@ -32,11 +32,11 @@ _MAKE = """CREATE VIRTUAL TABLE {index} USING fts5(words, content='{content}',
 _RECORDS = """SELECT r.id, NULL, snippet({index}, 0, char(2), char(3), '…', 16), r.digest,
     r.kind, r.happened, r.headline, r.words, r.payload
     FROM {index} JOIN record r ON r.number = {index}.rowid
-    WHERE {index} MATCH ? AND r.live ORDER BY {index}.rank LIMIT ?"""
+    WHERE {index} MATCH ? AND r.live ORDER BY {order} LIMIT ?"""
 _PAGES = """SELECT p.record, p.page, snippet({index}, 0, char(2), char(3), '…', 16), p.digest,
     p.words FROM {index} JOIN page_text p ON p.number = {index}.rowid
     JOIN record r ON r.id = p.record
-    WHERE {index} MATCH ? AND r.live ORDER BY {index}.rank LIMIT ?"""
+    WHERE {index} MATCH ? AND r.live ORDER BY {order} LIMIT ?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +82,13 @@ class SearchIndex:
         query = _query(text)
         if not query:
             return ()
+        # One letter is in nearly every row: to weigh them all takes longer than it helps.
+        best = any(len(word) > 1 for word in _typed(text))
         try:
-            return self._find(query, limit)
+            return self._find(query, limit, best=best)
         except FolderDamaged:
             self.rebuild()
-            return self._find(query, limit)
+            return self._find(query, limit, best=best)
 
     def near(self, text: str, limit: int = 50) -> tuple[Match, ...]:
         """Return where words are that sound like those of *text*, or that differ by one letter.
@@ -142,15 +144,16 @@ class SearchIndex:
         for number in self._all()[:-1]:
             self._forget(number)
 
-    def _find(self, query: str, limit: int) -> tuple[Match, ...]:
-        records = self._connection.rows(_RECORDS.format(index=self._index("record")), query, limit)
-        pages = (
-            self._connection.rows(
-                _PAGES.format(index=self._index("page_text")), query, limit - len(records)
-            )
-            if len(records) < limit
-            else []
-        )
+    def _find(self, query: str, limit: int, *, best: bool = True) -> tuple[Match, ...]:
+        """Return the matches, the *best* first or the latest written."""
+
+        def rows(asked: str, table: str, most: int) -> list[Row]:
+            index = self._index(table)
+            order = f"{index}.rank" if best else f"{index}.rowid DESC"
+            return self._connection.rows(asked.format(index=index, order=order), query, most)
+
+        records = rows(_RECORDS, "record", limit)
+        pages = rows(_PAGES, "page_text", limit - len(records)) if len(records) < limit else []
         return (
             *(_match(row, row_digest(*row[4:])) for row in records),
             *(_match(row, digest_of(row[4])) for row in pages),
