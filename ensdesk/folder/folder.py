@@ -95,7 +95,7 @@ class Folder:
 
     def parts(self, kind: type[Record]) -> dict[str, int]:
         """Return how many live records each part of a list has (`Record.part`), reading none."""
-        return self.vault.main.revisions.counts().get(kind.slug, {})
+        return self.vault.main.revisions.view.counts().get(kind.slug, {})
 
     def latest(self, kind: type[R], count: int = 1, part: str | None = None) -> tuple[R, ...]:
         """Return the last *count* records of *kind* by their date, the latest first."""

@@ -128,10 +128,6 @@ class RevisionStore:
         rows = _sound(self.view.between(slugs, since, before, offset, count))
         return cast("tuple[Record, ...]", tuple(row.record() for row in rows))
 
-    def counts(self) -> dict[str, dict[str, int]]:
-        """Return how many live records there are, by slug, then by the parts of that list."""
-        return self.view.counts()
-
     def many(self, record_ids: Collection[RecordId]) -> dict[RecordId, Record]:
         """Return the live records of known kinds among *record_ids*. Raises DamagedRecord."""
         rows = _sound(self.view.many(record_ids))

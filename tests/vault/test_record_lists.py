@@ -28,7 +28,7 @@ def test_the_latest_come_first_and_those_without_a_date_last(drawer: Drawer) -> 
     assert names(drawer, 1, 1) == ["ancien"]
     assert names(drawer, part="imaging") == ["nouveau", "ancien"]
     assert names(drawer, part="other") == []
-    assert drawer.revisions.counts() == {"document": {"imaging": 2, "": 1}, "allergy": {"": 1}}
+    assert drawer.revisions.view.counts() == {"document": {"imaging": 2, "": 1}, "allergy": {"": 1}}
 
 
 def test_several_kinds_stand_in_one_order(drawer: Drawer) -> None:
@@ -48,21 +48,21 @@ def test_counts_follow_every_change(drawer: Drawer) -> None:
     drawer.revisions.write([Removal(OLD.id)])
     assert names(drawer) == ["nouveau"]
     drawer.revisions.write([OLD, replace(NEW, category=Category.OTHER)])
-    assert drawer.revisions.counts() == {"document": {"imaging": 1, "other": 1}}
+    assert drawer.revisions.view.counts() == {"document": {"imaging": 1, "other": 1}}
     with pytest.raises(ValueError):
         drawer.revisions.write([UNDATED, replace(ALLERGY, id=OLD.id)])
-    assert drawer.revisions.counts() == {"document": {"imaging": 1, "other": 1}}
+    assert drawer.revisions.view.counts() == {"document": {"imaging": 1, "other": 1}}
     assert drawer.search.whole()
 
 
 def test_what_is_derived_again_is_the_same(drawer: Drawer) -> None:
     """From the rows of the view, or from the revisions themselves."""
     drawer.revisions.write([OLD, NEW, ALLERGY, UNDATED, Removal(UNDATED.id)])
-    before = drawer.revisions.counts()
+    before = drawer.revisions.view.counts()
     drawer.search.rebuild()
-    assert (drawer.revisions.counts(), names(drawer)) == (before, ["nouveau", "ancien"])
+    assert (drawer.revisions.view.counts(), names(drawer)) == (before, ["nouveau", "ancien"])
     drawer.revisions.rebuild_current()
-    assert (drawer.revisions.counts(), names(drawer)) == (before, ["nouveau", "ancien"])
+    assert (drawer.revisions.view.counts(), names(drawer)) == (before, ["nouveau", "ancien"])
     assert drawer.search.whole()
 
 
@@ -84,4 +84,4 @@ def test_a_wrong_list_is_seen(drawer: Drawer) -> None:
     drawer.connection.write("UPDATE record_count_1 SET records = 7")
     assert not drawer.search.whole()
     drawer.search.rebuild()
-    assert drawer.revisions.counts() == {"document": {"imaging": 2}}
+    assert drawer.revisions.view.counts() == {"document": {"imaging": 2}}
