@@ -7,18 +7,21 @@ from dataclasses import replace
 
 from ensdesk.folder.folder import Folder
 from ensdesk.folder.measures import measures_since
+from ensdesk.kinds.lab_result import LabResult
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.paper.measures_sheet import first_day
 from ensdesk.record.contents import Contents
 from ensdesk.record.record import RecordId
 
-_MEASURES, _SERIES = "measures", "series"
+_MEASURES, _SERIES, _LAB_RESULTS = "measures", "series", "lab-results"
 
 
 def shown_on(
     folder: Folder, contents: Contents, name: str, months: int | None = 12, about: str = ""
 ) -> Contents:
     """Return *contents* with what the sheet *name* shows of the measurements, however many."""
+    if name == _LAB_RESULTS:
+        return contents.with_section(folder.section(LabResult, whole=True))
     known = contents.section(Measurement)
     if not known.parts or name not in (_MEASURES, _SERIES):
         return contents

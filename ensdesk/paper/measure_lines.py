@@ -71,7 +71,7 @@ class Course:
         for record in self.records:
             value = _usual(record, second=second)
             if value is not None and record.taken:
-                times.append(_time(record.taken))
+                times.append(time_of(record.taken))
                 values.append(float(value) / (10 if self.type is _T.BLOOD_PRESSURE else 1))
         return times, values
 
@@ -154,7 +154,8 @@ def _usual(record: Measurement, *, second: bool = False) -> Decimal | None:
     return record.type.usual(value) if value else None
 
 
-def _time(taken: PartialDate) -> float:
+def time_of(taken: PartialDate) -> float:
+    """Return a moment in days since year 1; a day without an hour is its noon."""
     hour = taken.time
     part = (int(hour[:2]) + int(hour[3:]) / 60) / 24 if hour else 0.5
     return taken.first_day().toordinal() + part

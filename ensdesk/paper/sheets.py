@@ -17,6 +17,7 @@ from ensdesk.kinds.emergency import Emergency
 from ensdesk.kinds.goal import Goal
 from ensdesk.kinds.identity import Identity
 from ensdesk.kinds.illness import Illness
+from ensdesk.kinds.lab_result import LabResult
 from ensdesk.kinds.measurement import Measurement
 from ensdesk.kinds.medication import Medication
 from ensdesk.kinds.series import Series
@@ -132,6 +133,12 @@ def _measures(contents: Contents, printed: Printed) -> bytes:
     return measures_sheet(contents, printed)
 
 
+def _lab_results(contents: Contents, printed: Printed) -> bytes:
+    from ensdesk.paper.lab_sheet import lab_sheet
+
+    return lab_sheet(contents, printed)
+
+
 def _series(contents: Contents, printed: Printed) -> bytes:
     from ensdesk.paper.series_sheet import series_sheet
 
@@ -168,6 +175,13 @@ SHEETS: tuple[Sheet, ...] = (
         _measures,
     ),
     Sheet("series", Series.section, Band.SHOW, (), _series),
+    Sheet(
+        "lab-results",
+        N_("My laboratory results"),
+        Band.SHOW,
+        (Identity, LabResult),
+        _lab_results,
+    ),
     Sheet("vaccinations", N_("My vaccinations"), Band.SHOW, (Identity, Vaccination), _vaccinations),
     Sheet("contacts", N_("The people to call"), Band.KEEP, (Identity, Contact), _contacts),
     Sheet(

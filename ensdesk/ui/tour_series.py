@@ -1,4 +1,4 @@
-"""The stops of the tour for a blood pressure on several days."""
+"""The stops of the tour for what is counted over days: series and laboratory results."""
 
 from __future__ import annotations
 
@@ -17,15 +17,21 @@ _DONE = ((138, 82), (134, 80), (131, 79), (129, 78), (136, 84), (132, 80), (128,
 
 
 def series_stops() -> tuple[Stop, ...]:
-    """Return a series that begins, one being measured, one that is done."""
+    """Return the laboratory, then a series that begins, one going on, one that is done."""
+    from ensdesk.kinds.lab_result import LabResult
+    from ensdesk.ui.pages.lab_results import AnalysisLines, AnalysisPage
     from ensdesk.ui.pages.series.begin import BeginSeries
     from ensdesk.ui.pages.series.reading import SeriesReading
     from ensdesk.ui.pages.series.so_far import SeriesPage
+    from ensdesk.ui.pages.ways import section_page
 
     def so_far(days: int) -> MakePage:
         return lambda s: SeriesPage(s, _measured(s, days).id)
 
     return (
+        Stop("lab-results", section_page(LabResult)),
+        Stop("analysis", lambda s: AnalysisPage(s, "Hémoglobine glyquée (HbA1c) (%)")),
+        Stop("analysis-lines", lambda s: AnalysisLines(s, "Créatinine (mg/L)")),
         Stop("series-begin", BeginSeries),
         Stop("series-just-begun", so_far(0)),
         Stop("series-going-on", so_far(2)),

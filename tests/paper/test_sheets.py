@@ -128,6 +128,7 @@ def test_every_name_is_known(french: None) -> None:
         "summary",
         "measures",
         "series",
+        "lab-results",
         "vaccinations",
         "contacts",
         "card",

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from ensdesk.folder.folder import Folder
 from ensdesk.folder.measures import measures_since
 from ensdesk.kinds.goal import Goal
@@ -20,13 +18,9 @@ from ensdesk.ui.pages.measures import MeasureLines, moment_in_words, type_words
 from ensdesk.ui.pages.note_measure import note_page
 from ensdesk.ui.session import Session
 from ensdesk.ui.theme import FAMILY, Colours
-from ensdesk.ui.widgets.buttons import WordsButton
 from ensdesk.ui.widgets.chart_view import BesideChart, ChartView, Draw
-from ensdesk.ui.widgets.flow import FlowLayout
-from ensdesk.ui.widgets.table import Table
-from ensdesk.ui.widgets.words import Words
+from ensdesk.ui.widgets.paged_table import PagedTable
 
-_AT_ONCE = 6
 # In days, in months on paper, in words.
 _PERIODS: tuple[tuple[int | None, int | None, str], ...] = (
     (92, 3, N_("3 months")),
@@ -87,7 +81,13 @@ class CoursePage(Page):
             self.add_text(words, "lead")
             return
         chart = ChartView(_("Chart: {what}").format(what=self.heading.text()), words, _draw(read))
-        table = PagedTable(self.heading.text(), read.course, self.session.today())
+        latest, today = read.course.records[::-1], self.session.today()
+        table = PagedTable(
+            self.heading.text(),
+            (_(N_("When")), self.heading.text()),
+            len(latest),
+            lambda at: (moment_in_words(latest[at].taken, today), measure_in_words(latest[at])),
+        )
         self.add(BesideChart(chart, table))
         for line in filter(None, (words, read.course.goal_in_words())):
             self.add_text(line, "example")
@@ -109,58 +109,6 @@ class CoursePage(Page):
 
         months = _PERIODS[self.period or 0][1]
         self.session.go(lambda session: SheetPage(session, "measures", months=months))
-
-
-class PagedTable(QWidget):
-    """The values, the latest first, a few at a time."""
-
-    def __init__(self, name: str, shown: Course, today: datetime.date) -> None:
-        super().__init__()
-        self._name, self._today = name, today
-        self._records = shown.records[::-1]
-        self._first = 0
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._table: Table | None = None
-        self.where = Words("", "example")
-        self._column.addWidget(self.where)
-        turners = QWidget()
-        row = FlowLayout(turners)
-        self.before = WordsButton(
-            _(N_("The ones before")), lambda: self._go(-_AT_ONCE), icon="chevron-left", again=True
-        )
-        self.after = WordsButton(
-            _(N_("The ones after")), lambda: self._go(_AT_ONCE), icon="chevron-right", again=True
-        )
-        row.addWidget(self.before)
-        row.addWidget(self.after)
-        self._column.addWidget(turners)
-        self._column.addStretch(1)
-        for part in (self.where, turners):
-            part.setVisible(len(self._records) > _AT_ONCE)
-        self._fill()
-
-    def _go(self, step: int) -> None:
-        self._first += step
-        self._fill()
-        if not self.focusWidget() or not self.focusWidget().isEnabled():
-            (self.before if self.before.isEnabled() else self.after).setFocus()
-
-    def _fill(self) -> None:
-        if self._table is not None:
-            self._table.hide()
-            self._table.deleteLater()
-        last = min(self._first + _AT_ONCE, len(self._records))
-        lines = [
-            (moment_in_words(one.taken, self._today), measure_in_words(one))
-            for one in self._records[self._first : last]
-        ]
-        self._table = Table(self._name, (_(N_("When")), self._name), lines)
-        self._column.insertWidget(0, self._table)
-        words = _("{first} to {last}, of {total}")
-        self.where.setText(words.format(first=self._first + 1, last=last, total=len(self._records)))
-        self.before.setEnabled(self._first > 0)
-        self.after.setEnabled(last < len(self._records))
 
 
 def _shown_first(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar, cast
 
 from ensdesk.kinds.contact import Contact
+from ensdesk.kinds.lab_result import LabResult
 from ensdesk.kinds.vaccination import Vaccination
 from ensdesk.language import N_, _
 from ensdesk.paper.sheets import section_alone
@@ -20,7 +21,11 @@ from ensdesk.ui.session import MakePage, Session
 from ensdesk.ui.widgets.row_list import RowItem, ShowRows
 
 # Kinds with a sheet of their own; the others are printed as one section alone.
-_SHEETS: dict[type[Record], str] = {Vaccination: "vaccinations", Contact: "contacts"}
+_SHEETS: dict[type[Record], str] = {
+    Vaccination: "vaccinations",
+    Contact: "contacts",
+    LabResult: "lab-results",
+}
 
 
 class SectionPage(Page):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.emergency import Emergency
+from ensdesk.kinds.lab_result import LabResult
 from ensdesk.kinds.measurement import Measurement
 from ensdesk.kinds.medication import Medication
 from ensdesk.kinds.series import Series
@@ -65,6 +66,10 @@ def _section(session: Session, kind: type[Record]) -> Page:
         from ensdesk.ui.pages.medicines import Medicines
 
         return Medicines(session)
+    if kind is LabResult:
+        from ensdesk.ui.pages.lab_results import LabResults
+
+        return LabResults(session)
     if kind.single:
         from ensdesk.ui.pages.record_page import SingleRecordPage
 
