@@ -13,8 +13,8 @@ from ensdesk.cli import run
 from tests.fakes import SHEET
 
 SHEETS = (
-    "emergency", "week", "summary", "measures", "vaccinations", "contacts", "card", "appointment",
-    "consent",
+    "emergency", "week", "summary", "measures", "series", "vaccinations", "contacts", "card",
+    "appointment", "consent",
 )  # fmt: skip
 
 
