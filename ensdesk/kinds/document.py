@@ -11,7 +11,7 @@ from ensdesk.language import N_
 from ensdesk.record.fields import Choice, Label, Prose
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Problem, Record
-from ensdesk.record.sense import not_later
+from ensdesk.record.sense import in_order, not_later
 
 
 class Category(Choice):
@@ -43,6 +43,9 @@ class Document(Record):
     category: Annotated[Category | None, Label(N_("What kind of paper is it?"))] = None
     date: Annotated[PartialDate | None, Label(N_("Date on the paper"))] = None
     author: Annotated[str, Label(N_("Who wrote it?"), N_("For example: Doctor Martin"))] = ""
+    until: Annotated[
+        PartialDate | None, Label(N_("Valid until"), N_("Leave empty if there is no end"))
+    ] = None
     note: Annotated[Prose | None, Label(N_("Anything to remember?"))] = None
 
     def headline(self) -> str:
@@ -56,3 +59,4 @@ class Document(Record):
 
     def problems(self, today: datetime.date) -> Iterator[Problem]:
         yield from not_later("date", self.date, today)
+        yield from in_order("until", self.date, self.until)

@@ -12,7 +12,7 @@ from ensdesk.kinds.document import Category, Document
 from ensdesk.language import N_, _
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.ui.page import Page
-from ensdesk.ui.session import Session
+from ensdesk.ui.session import MakePage, Session
 from ensdesk.ui.tour_stops import Stop
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ def _papers() -> tuple[Stop, ...]:
     from ensdesk.ui.pages.paper_out import PaperOut
     from ensdesk.ui.pages.paper_page import PaperPage, PaperWords
     from ensdesk.ui.pages.pick_file import PickFile
+    from ensdesk.ui.pages.sorted_papers import PapersByKind, PapersByYear, SomePapers
 
     def same(session: Session) -> Page:
         return AlreadyThere(session, _adding(session), _some_papers(session)[1])
@@ -91,8 +92,16 @@ def _papers() -> tuple[Stop, ...]:
         assert row is not None  # noqa: S101 - added just before
         return PaperOut(session, row)
 
+    def some(session: Session) -> Page:
+        from ensdesk.folder.sorted_papers import of_year
+
+        return SomePapers(session, "2026", 2, of_year("2026"))
+
     return (
         Stop("papers", _with_papers),
+        Stop("papers-by-kind", lambda s: _after_papers(s, PapersByKind)),
+        Stop("papers-by-year", lambda s: _after_papers(s, PapersByYear)),
+        Stop("some-papers", lambda s: _after_papers(s, some)),
         Stop("add-paper", AddPaper, prepare=_show_lying),
         Stop("pick-file", PickFile),
         Stop("paper-details", lambda s: PaperDetails(s, _adding(s))),
@@ -195,6 +204,11 @@ def _some_papers(session: Session) -> tuple[Document, ...]:
             record = Document(name=name, category=kind, date=PartialDate(day))
             add_paper(folder, record, paper)
     return folder.records(Document)
+
+
+def _after_papers(session: Session, make: MakePage) -> Page:
+    _some_papers(session)
+    return make(session)
 
 
 def _with_papers(session: Session) -> Page:

@@ -75,7 +75,7 @@ def _contact(record: Contact) -> str:
 @second_line.register
 def _document(record: Document) -> str:
     category = _(record.category.words) if record.category else ""
-    return _joined(category, on_in_words(record.date))
+    return _joined(category, on_in_words(record.date), until_in_words(record.until))
 
 
 @second_line.register

@@ -25,7 +25,8 @@ from ensdesk.ui.widgets.row_list import RowItem
 
 _USUAL = (
     Category.PRESCRIPTION, Category.LABORATORY, Category.REPORT, Category.IMAGING,
-    Category.CERTIFICATE, Category.PREVENTION, Category.ADMINISTRATIVE, Category.OTHER,
+    Category.CERTIFICATE, Category.PREVENTION, Category.ADMINISTRATIVE, Category.SUMMARY,
+    Category.OTHER,
 )  # fmt: skip
 
 

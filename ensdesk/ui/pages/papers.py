@@ -27,8 +27,9 @@ class Papers(KeepsPaper):
         self.add_primary(_(Document.add), lambda: self.session.go(AddPaper), icon="file-plus")
         self.state = self.add_text("", "lead")
         self.state.hide()
-        self.rows = self.add_list((), shown=3)
+        self.rows = self.add_list((), shown=2)
         self.search = self.add_link(_(N_("Search in my papers")), self._search, icon="search")
+        self.sort = self.add_link(_(N_("By kind or by year")), self._sorted, icon="list")
 
     def entered(self) -> None:
         folder = folder_of(self.session)
@@ -42,6 +43,7 @@ class Papers(KeepsPaper):
         count = section.count
         self.rows.setHidden(not count)
         self.search.setHidden(not count)
+        self.sort.setHidden(not count)
         self.state.setHidden(bool(count))
         if section.state is State.NONE:
             self.state.setText(state_in_words(cast("Section[Record]", section)))
@@ -68,6 +70,11 @@ class Papers(KeepsPaper):
         from ensdesk.ui.pages.search import Search
 
         self.session.go(Search)
+
+    def _sorted(self) -> None:
+        from ensdesk.ui.pages.sorted_papers import PapersByKind
+
+        self.session.go(PapersByKind)
 
     def dropped(self, path: Path) -> None:
         self.take(path)

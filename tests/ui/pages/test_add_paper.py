@@ -144,3 +144,15 @@ def test_a_paper_may_lie_anywhere(window, downloads, tmp_path, monkeypatch):
     press(window, "Ajouter un papier", "Chercher ailleurs", tmp_path.name)
     press(window, "vieux papiers", "lettre.pdf")
     assert title(window) == "Est-ce bien cela ?"
+
+
+def test_papers_are_found_by_kind_and_by_year(window, downloads):
+    """Two presses from « Mes papiers » to the papers of one kind, one more to those of a year."""
+    lay_papers(downloads)
+    press(window, "Ajouter un papier", "ordonnance_du_3_mars.pdf", "Ajouter ce papier")
+    press(window, "Par sorte ou par année", "Ordonnances et soins")
+    assert "ordonnance du 3 mars" in words_in_view(window)
+    window.session.back()
+    settle()
+    press(window, "Par année", "2026", "ordonnance du 3 mars")
+    assert title(window) == "Papier"

@@ -1,0 +1,55 @@
+"""The papers of a folder by kind and by year: counted unread, read as they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import cast
+
+from ensdesk.folder.folder import Folder
+from ensdesk.kinds.document import Category, Document
+
+_SLUGS = (Document.slug,)
+_AFTER_ALL = "9999"
+_FIRST_DIGIT = "0"  # every date begins at or after it; a paper without one stands before
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """How many papers each kind and each year has; the kind or year of "" is not known."""
+
+    kinds: dict[str, int]
+    years: dict[str, int]
+
+
+ReadPapers = Callable[[Folder, int, int], tuple[Document, ...]]
+
+
+def sorted_papers(folder: Folder) -> Sorted:
+    """Return the kinds in their usual order and the years, the latest first (lane of the vault)."""
+    parts = folder.parts(Document)
+    known = {kind.value: parts[kind.value] for kind in Category if parts.get(kind.value)}
+    others = sum(parts.values()) - sum(known.values())
+    years = folder.vault.main.revisions.view.years(_SLUGS, _AFTER_ALL)
+    undated = sum(parts.values()) - sum(years.values())
+    return Sorted(known | _if_any(others), years | _if_any(undated))
+
+
+def of_kind(kind: str) -> ReadPapers:
+    """Return what reads some papers of one kind, the latest first."""
+    return lambda folder, first, count: folder.page_of(Document, first, count, kind)
+
+
+def of_year(year: str) -> ReadPapers:
+    """Return what reads some papers of one year, the latest first."""
+    before = f"{int(year) + 1:04}" if year else _FIRST_DIGIT
+
+    def read(folder: Folder, first: int, count: int) -> tuple[Document, ...]:
+        found = folder.vault.main.revisions.between(_SLUGS, year, before, first, count)
+        return cast("tuple[Document, ...]", found)
+
+    return read
+
+
+def _if_any(count: int) -> dict[str, int]:
+    return {"": count} if count > 0 else {}

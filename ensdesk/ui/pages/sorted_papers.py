@@ -1,0 +1,104 @@
+"""« Mes papiers » by kind, then by year: a few rows with their counts, then the papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ensdesk.folder.sorted_papers import ReadPapers, Sorted, of_kind, of_year, sorted_papers
+from ensdesk.kinds.document import Category, Document
+from ensdesk.language import N_, _, plural
+from ensdesk.record.record import Record
+from ensdesk.ui.page import Page
+from ensdesk.ui.pages.doing import folder_of
+from ensdesk.ui.pages.section import row_of
+from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.row_list import RowItem, ShowRows
+
+_WORDS = {kind.value: kind.words for kind in Category}
+
+
+class _Drawers(Page):
+    """Rows of papers that belong together; a press shows them."""
+
+    def __init__(self, session: Session, title: str) -> None:
+        super().__init__(session, title)
+        self.rows = self.add_list((), shown=4)
+        self.place_notices()
+
+    def entered(self) -> None:
+        folder = folder_of(self.session)
+        self.ask(lambda: sorted_papers(folder), self._show)
+
+    def changed(self, kinds: frozenset[type[Record]]) -> None:
+        if Document in kinds:
+            self.entered()
+
+    def _show(self, found: Sorted) -> None:
+        self.rows.set_rows(list(self.drawers(found)))
+
+    def drawers(self, found: Sorted) -> Iterable[RowItem]:
+        """Yield a row for each drawer."""
+        raise NotImplementedError
+
+    def _row(self, words: str, count: int, read: ReadPapers, icon: str) -> RowItem:
+        said = plural("{count} paper", "{count} papers", count)
+        return RowItem(words, said, self._open(words, count, read), icon)
+
+    def _open(self, words: str, count: int, read: ReadPapers) -> Callable[[], None]:
+        return lambda: self.session.go(lambda session: SomePapers(session, words, count, read))
+
+
+class PapersByKind(_Drawers):
+    """The nine kinds, those that hold a paper."""
+
+    name = "papers-by-kind"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _(N_("My papers, by kind")))
+        self.add_link(_(N_("By year")), lambda: self.session.go(PapersByYear), icon="calendar")
+
+    def drawers(self, found: Sorted) -> Iterable[RowItem]:
+        for kind, count in found.kinds.items():
+            words = _(_WORDS[kind]) if kind else _(N_("kind not said"))
+            yield self._row(words[:1].upper() + words[1:], count, of_kind(kind), "folder-open")
+
+
+class PapersByYear(_Drawers):
+    """The years, the latest first; what has no date ends the list."""
+
+    name = "papers-by-year"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _(N_("My papers, by year")))
+
+    def drawers(self, found: Sorted) -> Iterable[RowItem]:
+        for year, count in found.years.items():
+            words = year or _(N_("Without a date"))
+            yield self._row(words, count, of_year(year), "calendar")
+
+
+class SomePapers(Page):
+    """The papers of one kind or year, the latest first, read as they are shown."""
+
+    name = "some-papers"
+
+    def __init__(self, session: Session, words: str, count: int, read: ReadPapers) -> None:
+        super().__init__(session, _(Document.section))
+        self.add_text(words, "lead")
+        self.rows = self.add_list((), name=words, shown=4)
+        self._count, self._some = count, read
+        self.place_notices()
+
+    def entered(self) -> None:
+        self.rows.set_pages(self._count, self._read)
+
+    def changed(self, kinds: frozenset[type[Record]]) -> None:
+        if Document in kinds:
+            self.entered()
+
+    def _read(self, first: int, count: int, show: ShowRows) -> None:
+        folder = folder_of(self.session)
+        self.ask(
+            lambda: self._some(folder, first, count),
+            lambda papers: show([row_of(self.session, paper) for paper in papers]),
+        )
