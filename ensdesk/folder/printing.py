@@ -8,10 +8,13 @@ import json
 from dataclasses import dataclass, replace
 
 from ensdesk.folder.folder import Folder
+from ensdesk.kinds.document import Document
+from ensdesk.kinds.identity import Identity
 from ensdesk.kinds.medication import Medication
 from ensdesk.paper.sheets import SHEETS, Printed, Sheet, is_sheet, sheet_named
 from ensdesk.record.contents import Contents
 from ensdesk.record.payload import to_payload
+from ensdesk.record.record import RecordId
 from ensdesk.vault.acts import Act
 
 _PRINTED = "printed-sheets"
@@ -41,6 +44,17 @@ def sheet_pdf(
     usual = Printed(today=today, anchor=anchor, months=months, about=about)
     printed = replace(usual, points=points) if points else usual
     return sheet_named(name).make(contents, printed)
+
+
+def cover_pdf(folder: Folder, record_id: RecordId, pages: int, today: datetime.date) -> bytes:
+    """Return the page that goes before a paper of *pages* (lane of the vault)."""
+    from ensdesk.paper.cover_sheet import cover_sheet
+
+    document = folder.record(record_id)
+    if not isinstance(document, Document):
+        raise TypeError("only a paper has a cover")
+    whose = Contents.of([folder.section(Identity)])
+    return cover_sheet(whose, document, pages, Printed(today, folder.anchor()))
 
 
 def sheet_names() -> tuple[str, ...]:

@@ -9,11 +9,13 @@ import pytest
 
 from ensdesk.kinds.appointment import Appointment, Question
 from ensdesk.kinds.contact import Contact
+from ensdesk.kinds.document import Category, Document
 from ensdesk.kinds.habit import Habit
 from ensdesk.kinds.identity import Identity
 from ensdesk.kinds.medication import Medication
 from ensdesk.kinds.operation import Operation
 from ensdesk.kinds.wish import Wish
+from ensdesk.paper.cover_sheet import cover_sheet
 from ensdesk.paper.key_sheet import empty_key_sheet, key_sheet
 from ensdesk.paper.qr_code import QrCode, fitting
 from ensdesk.paper.sheets import (
@@ -233,3 +235,20 @@ def test_a_moment_of_a_newer_program_hides_no_other(name: str, french: None) -> 
     page = reading.text(sheet_named(name).make(people.contents_of(medicine), Printed(people.TODAY)))
     assert "3 gouttes" in page
     assert "incomplet : écrit par un programme plus récent" in page
+
+
+def test_a_cover_says_what_the_paper_is(french: None) -> None:
+    """Its kind, its date, whose it is; tagged and large like every sheet."""
+    document = Document(
+        name="Prise de sang <b>&",
+        category=Category.LABORATORY,
+        date=PartialDate("2026-10"),
+        author="Docteur Martin",
+    )
+    for points in (14, 24):
+        printed = Printed(people.TODAY, points=points)
+        pdf = cover_sheet(people.jeanne(), document, 3, printed)
+        assert faults(pdf) == []
+    page = reading.text(pdf)
+    for said in ("Prise de sang <b>&", "octobre 2026", "Docteur Martin", "3 pages après celle-ci"):
+        assert said in page

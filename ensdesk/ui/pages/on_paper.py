@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from typing import BinaryIO
 
 from ensdesk.language import N_, _
+from ensdesk.reading.media import PDF
 from ensdesk.reading.reader import PageImage
 from ensdesk.ui.lanes import Running
 from ensdesk.ui.page import Page
@@ -17,7 +20,8 @@ from ensdesk.ui.widgets.page_viewer import PageViewer
 class OnPaper:
     """Its title in words, its pages, and how its bytes are opened (lane of work).
 
-    `printed` is called on the thread of the window once it has gone to a printer.
+    `printed` is called on the thread of the window once it has gone to a printer. `cover` is a PDF
+    of one page that is printed first.
     """
 
     title: str
@@ -26,6 +30,7 @@ class OnPaper:
     open: Callable[[], BinaryIO]
     texts: tuple[str, ...]
     printed: Callable[[], object]
+    cover: bytes = b""
 
 
 def add_viewer(page: Page, paper: OnPaper, *, zooms: bool = True) -> PageViewer:
@@ -68,11 +73,12 @@ def print_on(page: Page, printer: str, paper: OnPaper) -> None:
         from ensdesk.ui.printing import print_pages, printer_named
 
         with paper.open() as source:
-            pages = page_images(source, paper.media_type)
+            cover = page_images(io.BytesIO(paper.cover), PDF) if paper.cover else ()
+            pages = chain(cover, page_images(source, paper.media_type))
             return print_pages(printer_named(printer), pages, running.stopped)
 
     def done(count: int) -> None:
-        if count == paper.pages:
+        if count == paper.pages + bool(paper.cover):
             paper.printed()
         else:
             page.session.say(_(N_("Stopped. Look whether a page is in the printer.")))

@@ -99,7 +99,14 @@ class PaperPage(Page):
     def _print(self, paper: OnPaper, row: PaperRow) -> None:
         from ensdesk.ui.pages.print_paper import PrintPaper
 
-        self.session.go(lambda s: PrintPaper(s, paper, lambda: self._give_out(row)))
+        folder, record_id, today = folder_of(self.session), self.record_id, self.session.today()
+
+        def cover() -> bytes:
+            from ensdesk.folder.printing import cover_pdf
+
+            return cover_pdf(folder, record_id, row.pages, today)
+
+        self.session.go(lambda s: PrintPaper(s, paper, lambda: self._give_out(row), cover))
 
     def _printed(self) -> None:
         session, record_id = self.session, self.record_id

@@ -74,6 +74,17 @@ def test_it_is_printed_on_the_printer_that_is_named(window, monkeypatch, tmp_pat
         assert len(paper.pages) == 2
 
 
+def test_a_cover_page_goes_before_it(window, monkeypatch, tmp_path):
+    """One page more; it says what the paper is, and is asked for on purpose."""
+    plug_printers(monkeypatch, tmp_path, "Canon")
+    press(window, "lettre", "Imprimer ce papier", "Ajouter une page de garde")
+    assert title(window) == "Imprimer ce papier avec une page de garde"
+    press(window, "Imprimer sur Canon")
+    assert "C’est imprimé." in words_in_view(window)
+    with pikepdf.open(tmp_path / "Canon.pdf") as paper:
+        assert len(paper.pages) == 3
+
+
 def test_taking_it_away_can_be_undone(window):
     """It leaves the list, and comes back whole."""
     folder = window.session.folder
