@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar, TypeVar
 
@@ -17,6 +17,7 @@ from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Record, RecordId
 from ensdesk.vault.acts import Act
 from ensdesk.vault.journal import JournalLine
+from ensdesk.vault.long_list import read_since
 from ensdesk.vault.revision_store import Removal
 from ensdesk.vault.search_index import Match
 from ensdesk.vault.vault import Vault
@@ -106,6 +107,13 @@ class Folder:
     ) -> tuple[R, ...]:
         """Return some records of a long list, the latest first, those without a date last."""
         return self.vault.main.revisions.some(kind, count, offset=offset, part=part)
+
+    def since(self, kind: type[R], part: str, since: str = "") -> Iterator[tuple[R, ...]]:
+        """Yield the records of one part of a long list from *since* (ISO) on, a few at a time.
+
+        The latest first; without *since* those without a date end the list.
+        """
+        return read_since(self.vault.main.revisions.view, kind, part, since)
 
     def section(self, kind: type[R], *, whole: bool = False) -> Section[R]:
         """Return the records of *kind*, and whether the person said that there are none.

@@ -8,7 +8,6 @@ from ensdesk.folder.folder import Folder
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.paper.measure_lines import with_body_mass
 
-_SLICE = 200
 _LINES = 400  # what a list of lines to press shows at most: the search finds older ones
 
 
@@ -32,14 +31,9 @@ def measures_since(
         heights = measures_since(folder, MeasurementType.HEIGHT, None)
         weights = measures_since(folder, MeasurementType.WEIGHT, since)
         return with_body_mass((*heights, *weights))
-    found: list[Measurement] = []
     first = since.isoformat() if since else ""
-    while some := folder.page_of(Measurement, len(found), _SLICE, str(wanted)):
-        found += some
-        last = some[-1].taken
-        if last is None or last.iso < first:
-            break
-    return tuple(found)
+    slices = folder.since(Measurement, str(wanted), first)
+    return tuple(one for some in slices for one in some)
 
 
 def measure_lines(folder: Folder, wanted: MeasurementType | None) -> tuple[Measurement, ...]:

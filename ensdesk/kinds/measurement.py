@@ -35,6 +35,9 @@ class Scale:
     def usual(self, value: Decimal) -> Decimal:
         return value * Decimal(self.factor) + Decimal(self.offset)
 
+    def from_usual(self, value: Decimal) -> Decimal:
+        return (value - Decimal(self.offset)) / Decimal(self.factor)
+
 
 class MeasurementType(Choice):
     """What is measured: its code is that of LOINC, or of the French measures where LOINC has none.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ensdesk.kinds.goal import Goal
-from ensdesk.kinds.measurement import Measurement, MeasurementType, body_mass_index
+from ensdesk.kinds.measurement import Measurement, MeasurementType, Scale, body_mass_index
 from ensdesk.language import _
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.pressure_reading import Pressure
@@ -27,6 +27,11 @@ class Course:
     records: tuple[Measurement, ...]
     goal: Goal | None = None
 
+    def scale(self) -> Scale | None:
+        """Return the unit of the chart: that of the last value, as it stands in the table."""
+        last = self.records[-1].value if self.records else None
+        return self.type.scales.get(last.unit) if last else None
+
     def lines(self) -> list[tuple[str, list[float], list[float]]]:
         """Return name, days and values of each line of the chart."""
         names = [(_(self.type.words), False)]
@@ -40,8 +45,7 @@ class Course:
         if goal is None:
             return []
         numbers = [self.type.usual(one) for one in (goal.value, goal.diastolic) if one]
-        scale = 10 if self.type is _T.BLOOD_PRESSURE else 1
-        known = [float(number) / scale for number in numbers if number is not None]
+        known = [self._drawn(number, self.scale()) for number in numbers if number is not None]
         return [(level, _("target") if not at else "") for at, level in enumerate(known)]
 
     def goal_in_words(self) -> str:
@@ -66,13 +70,20 @@ class Course:
         by_value = sorted(self.records, key=lambda one: _usual(one) or Decimal(0))
         return in_words(by_value[0]), in_words(by_value[-1])
 
+    def _drawn(self, usual: Decimal, scale: Scale | None) -> float:
+        """Return a number of the chart: blood pressures stand in centimetres of mercury."""
+        if self.type is _T.BLOOD_PRESSURE:
+            return float(usual) / 10
+        return float(scale.from_usual(usual) if scale else usual)
+
     def _points(self, second: bool) -> tuple[list[float], list[float]]:
         times, values = [], []
+        scale = self.scale()
         for record in self.records:
             value = _usual(record, second=second)
             if value is not None and record.taken:
                 times.append(time_of(record.taken))
-                values.append(float(value) / (10 if self.type is _T.BLOOD_PRESSURE else 1))
+                values.append(self._drawn(value, scale))
         return times, values
 
 

@@ -187,7 +187,7 @@ def _measures() -> tuple[Stop, ...]:
     from ensdesk.ui.pages.blood_pressure import NoteBloodPressure
     from ensdesk.ui.pages.measure_course import CoursePage
     from ensdesk.ui.pages.measures import MeasureLines, Measures, OtherMeasures
-    from ensdesk.ui.pages.note_measure import note_page
+    from ensdesk.ui.pages.note_measure import NoteMeasure, note_page
     from ensdesk.ui.pages.set_goal import SetGoal
 
     def type_numbers(page: Page) -> None:
@@ -195,12 +195,18 @@ def _measures() -> tuple[Stop, ...]:
             page.high.set_text("13")
             page.low.set_text("8")
 
+    def ask_both(page: Page) -> None:
+        if isinstance(page, NoteMeasure) and page.more is not None:
+            page.other_day.click()
+            page.more.click()
+
     return (
         Stop("measures", Measures),
         Stop("measure-lines", MeasureLines),
         Stop("blood-pressure", NoteBloodPressure, prepare=type_numbers),
         Stop("weight", note_page(MeasurementType.WEIGHT)),
         Stop("blood-sugar", note_page(MeasurementType.GLUCOSE)),
+        Stop("blood-sugar-when", note_page(MeasurementType.GLUCOSE), prepare=ask_both),
         Stop("other-measures", OtherMeasures),
         Stop("course-pressure", lambda s: CoursePage(s, MeasurementType.BLOOD_PRESSURE)),
         Stop("set-goal", lambda s: SetGoal(s, MeasurementType.BLOOD_PRESSURE, None)),

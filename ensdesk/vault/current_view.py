@@ -15,7 +15,7 @@ from ensdesk.kinds import BY_SLUG
 from ensdesk.record.payload import from_payload
 from ensdesk.record.record import Record, RecordId
 from ensdesk.vault.digests import digest_of, row_digest, storable
-from ensdesk.vault.record_lists import part_of
+from ensdesk.vault.record_lists import Spot, part_of
 from ensdesk.vault.revision import DamagedRecord, What
 from ensdesk.vault.revision_log import RevisionLog
 from ensdesk.vault.search_index import SearchIndex
@@ -95,6 +95,15 @@ class CurrentView:
         return self._dated(
             self._search.listed(lambda lists: lists.between(slugs, since, before, offset, count))
         )
+
+    def since(
+        self, slug: str, part: str, since: str, spot: Spot, count: int
+    ) -> tuple[tuple[Current, ...], tuple[RecordId, ...], Spot]:
+        """Return the next live rows of a part from *since* on, and where the reader is then."""
+        numbers, spot = self._search.listed(
+            lambda lists: lists.since(slug, part, since, spot, count)
+        )
+        return (*self._dated(numbers), spot)
 
     def years(self, slugs: Sequence[str], before: str) -> dict[str, int]:
         """Return how many live rows of several kinds happened in each year."""

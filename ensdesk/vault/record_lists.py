@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ensdesk.kinds import BY_SLUG
 from ensdesk.record.payload import from_payload
@@ -37,12 +38,23 @@ _OF_PART = """SELECT number FROM record_list_{n} WHERE kind = ? AND part = ?
 _BETWEEN = """SELECT number FROM record_list_{n}
     WHERE kind IN (?s) AND happened >= ? AND happened < ?
     ORDER BY happened DESC, place DESC LIMIT ? OFFSET ?"""
+_SINCE = """SELECT number, happened, place FROM record_list_{n}
+    WHERE kind = ? AND part = ? AND happened >= ? AND (happened, place) < (?, ?)
+    ORDER BY happened DESC, place DESC LIMIT ?"""
 _YEARS = """SELECT substr(happened, 1, 4) AS year, count(*) FROM record_list_{n}
     WHERE kind IN (?s) AND happened != '' AND happened < ? GROUP BY year ORDER BY year DESC"""
 _ROWS = "SELECT number, kind, coalesce(happened, ''), place FROM record WHERE live"
 _LISTED = "SELECT number, kind, happened, place FROM record_list_{n}"
 _COUNTED = "SELECT kind, part, records FROM record_count_{n} WHERE records"
 _RECOUNTED = "SELECT kind, part, count(*) FROM record_list_{n} GROUP BY kind, part"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a reader of a long list has come to: the next rows are those after it."""
+
+    happened: str = "\U0010ffff"  # sorts after every date
+    place: int = 0
 
 
 def part_of(record: object) -> str:
@@ -85,6 +97,17 @@ class RecordLists:
         asked, wanted = (_OF_KIND, (kind,)) if part is None else (_OF_PART, (kind, part))
         rows = self._connection.rows(self._sql(asked), *wanted, count, offset)
         return tuple(row[0] for row in rows)
+
+    def since(
+        self, kind: str, part: str, since: str, spot: Spot, count: int
+    ) -> tuple[tuple[int, ...], Spot]:
+        """Return the next rows of a part that are not before *since*, the latest first.
+
+        Going on from a spot costs the same anywhere in the list.
+        """
+        asked = self._sql(_SINCE)
+        rows = self._connection.rows(asked, kind, part, since, spot.happened, spot.place, count)
+        return tuple(row[0] for row in rows), Spot(*rows[-1][1:]) if rows else spot
 
     def between(
         self, kinds: Sequence[str], since: str, before: str, offset: int, count: int

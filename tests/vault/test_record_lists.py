@@ -8,6 +8,7 @@ from ensdesk.kinds.document import Category, Document
 from ensdesk.kinds.note import Note
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.vault.drawer import Drawer
+from ensdesk.vault.long_list import read_since
 from ensdesk.vault.revision_store import Removal
 from tests.vault.drawers import ALLERGY
 
@@ -40,6 +41,26 @@ def test_several_kinds_stand_in_one_order(drawer: Drawer) -> None:
     assert [record.id for record in found] == [NEW.id, allergy.id, OLD.id]
     assert drawer.revisions.between(kinds, "2001", "2020", 1, 1) == (OLD,)
     assert drawer.revisions.view.years(kinds, "2020") == {"2010": 1, "2001": 1}
+
+
+def test_a_long_list_is_read_on_from_where_one_is(
+    drawer: Drawer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Slice after slice, of one moment too; from a day on, or to the end with those without."""
+    same = [Note(name=str(number), date=PartialDate("2020-03-02")) for number in range(5)]
+    last, undated = Note(name="nouveau", date=PartialDate("2024")), Note(name="sans date")
+    drawer.revisions.write([*same, undated, last])
+    monkeypatch.setattr("ensdesk.vault.long_list._SLICE", 2)
+
+    def read(since: str) -> list[str]:
+        slices = list(read_since(drawer.revisions.view, Note, "", since))
+        assert all(len(some) <= 2 for some in slices)
+        return [note.name for some in slices for note in some]
+
+    assert read("") == ["nouveau", "4", "3", "2", "1", "0", "sans date"]
+    assert read("2020-03-02") == ["nouveau", "4", "3", "2", "1", "0"]
+    assert read("2021") == ["nouveau"]
+    assert read("2025") == []
 
 
 def test_counts_follow_every_change(drawer: Drawer) -> None:

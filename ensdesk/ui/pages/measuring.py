@@ -34,6 +34,7 @@ class Measuring(Page):
         self.last.hide()
         self._now = PartialDate.of(folder_of(session).now())
         self._doubted: Measurement | None = None
+        self.dated = False  # the person says when, instead of now
 
     def entered(self) -> None:
         folder = folder_of(self.session)
@@ -69,14 +70,28 @@ class Measuring(Page):
 
     def _ask_when(self) -> None:
         self._show_when()
-        self.day.set_date(PartialDate(self._now.iso[:10]))
+        if not self.day.text():
+            self.day.set_date(PartialDate(self._now.iso[:10]))
         self.day.line.setFocus()
         self.day.line.selectAll()
 
     def _show_when(self) -> None:
+        self.dated = True
         self.moment.hide()
         self.other_day.hide()
         self.when.show()
+
+    def fold_when(self) -> None:
+        """Make room: the day and the hour that were typed stand in one line of words."""
+        if self.when.isHidden():
+            return
+        words = _("Measured: {moment}.").format(
+            moment=" ".join(filter(None, (self.day.text(), self.hour.text())))
+        )
+        self.moment.setText(words)
+        self.when.hide()
+        self.moment.show()
+        self.other_day.show()
 
     def restore(self, values: dict[str, Any]) -> None:
         super().restore(values)
@@ -85,8 +100,9 @@ class Measuring(Page):
 
     def taken(self) -> PartialDate | None:
         """Return when it was measured, or show what cannot be read and return nothing."""
-        if self.when.isHidden():
+        if not self.dated:
             return self._now
+        self._show_when()  # what cannot be read is in view
         if not self.day.ok():
             return None
         day = self.day.date()

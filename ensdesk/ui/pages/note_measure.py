@@ -104,20 +104,39 @@ class NoteMeasure(Measuring):
     ) -> ChoiceList | None:
         if self.type not in types:
             return None
-        words = _(question)
+        self.asked = words = _(question)
         self.more = self.add_link(words, self._ask_more, icon="list")
-        self.choice = self.add_choice(words, [(one, _(one.words)) for one in answers])
+        # Seven choices at most: nobody needs to say that it was at another moment.
+        offered = [(one, _(one.words)) for one in answers if one.name != "OTHER"]
+        self.choice = self.add_choice(words, offered)
         self.choice.hide()
         return self.choice
 
     def _ask_more(self) -> None:
         """Show the answers: with them from the start there would be too much on the page."""
+        self.fold_when()
         for widget in (self.more, self.unit):
             if widget is not None:
                 widget.hide()
         if self.choice is not None:
             self.choice.show()
             self.choice.boxes[0].setFocus()
+
+    def _show_when(self) -> None:
+        """Fold the answers back into their button, which says the one chosen."""
+        super()._show_when()
+        if self.choice is None or self.more is None or self.choice.isHidden():
+            return
+        chosen = self.choice.chosen()
+        self.more.say(f"{self.asked} {_(chosen.words)}" if chosen else self.asked)
+        self.choice.hide()
+        self.more.show()
+
+    def _show_last(self, last: Measurement | None) -> None:
+        """Ask in the unit of the last time: it is remembered nowhere else."""
+        super()._show_last(last)
+        if last is not None and last.value.unit in self.type.scales and not self.number.text():
+            self.number.set_unit(last.value.unit)
 
     def restore(self, values: dict[str, Any]) -> None:
         super().restore(values)

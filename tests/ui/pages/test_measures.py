@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from ensdesk.kinds.goal import Goal
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.language import _
+from ensdesk.paper.measure_lines import course
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.ui.widgets.chart_view import ChartView
 from tests.fakes import TODAY
@@ -178,6 +179,35 @@ def test_another_unit_and_the_moment_of_a_blood_sugar(comes_in, folder):
     person.press("Noter")
     (record,) = folder.records(Measurement)
     assert (record.value.unit, record.context) == ("mmol/L", "fasting")
+
+
+def test_the_unit_of_the_last_time_is_asked_for(comes_in, folder):
+    """A device that counts in mmol/L is told once; the chart counts as it does."""
+    person = comes_in(folder)
+    person.press("Ma tension, mon poids", "Noter autre chose", "Sucre dans le sang")
+    person.write("Sucre dans le sang", "6,1 mmol/L")
+    person.press("Noter", "Sucre dans le sang\u00a0: 6,1\u00a0mmol/L", "Noter")
+    person.write("Sucre dans le sang", "7")
+    person.press("Noter")
+    assert [str(one.value.unit) for one in folder.records(Measurement)] == ["mmol/L"] * 2
+    shown = course(folder.records(Measurement), MeasurementType.GLUCOSE)
+    assert shown.lines()[0][2] == pytest.approx([6.1, 7.0])
+
+
+def test_never_more_than_seven_choices_for_a_blood_sugar(comes_in, folder):
+    """The moment and the day make room for each other, and both are kept."""
+    person = comes_in(folder)
+    person.press("Ma tension, mon poids", "Noter autre chose", "Sucre dans le sang")
+    person.press("C’était un autre jour, ou à une autre heure")
+    person.write("Quel jour\u00a0?", "20/11/2026")
+    person.press("À quel moment\u00a0?", "à jeun")
+    assert "Mesuré : 20/11/2026." in seen(person)
+    person.press("C’était un autre jour, ou à une autre heure")
+    assert "À quel moment ? à jeun" in seen(person)
+    person.write("Sucre dans le sang", "1,1")
+    person.press("Noter")
+    (record,) = folder.records(Measurement)
+    assert (record.taken.iso, record.context) == ("2026-11-20", "fasting")
 
 
 def test_the_pulse_goes_with_the_pressure(comes_in, folder):

@@ -39,7 +39,7 @@ class SeriesReading(NoteBloodPressure):
 
     def kept(self) -> None:
         """Go on with the next measurement of this half of the day; after the last one, go back."""
-        if self.left > 1 and self.when.isHidden():
+        if self.left > 1 and not self.dated:
             self.session.instead(lambda session: SeriesReading(session, self.series_id))
         else:
             self.session.back()
