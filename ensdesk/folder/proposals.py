@@ -32,8 +32,12 @@ _WRITTEN_BY = re.compile(r"\b(?:Docteur|Dr)\.?\s+([A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ
 
 def proposed(paper: LookedAt) -> Document:
     """Return a record for *paper* with a name, a date, a kind and an author where they show."""
-    words = paper.texts[0] if paper.texts else ""
-    name = re.sub(r"[_\s]+", " ", PurePath(paper.original_name).stem).strip()
+    return proposed_from(paper.original_name, paper.texts[0] if paper.texts else "")
+
+
+def proposed_from(original_name: str, words: str) -> Document:
+    """Return a record for a file of this name with these *words* on its first page."""
+    name = re.sub(r"[_\s]+", " ", PurePath(original_name).stem).strip()
     folded = _folded(f"{name}\n{words}")
     author = _WRITTEN_BY.search(words)
     return Document(

@@ -11,7 +11,7 @@ import platformdirs
 
 from ensdesk.folder.places import sticks
 
-_PAPERS = frozenset(
+PAPERS = frozenset(
     {
         "pdf", "jpg", "jpeg", "png", "tif", "tiff", "gif", "webp", "bmp", "heic", "avif",
         "txt", "rtf", "csv", "html", "htm", "dcm",
@@ -58,7 +58,7 @@ def papers_in(place: Path) -> tuple[Path, ...]:
 
 def _papers_in(place: Path, stick: Path | None) -> Iterator[tuple[LyingPaper, float]]:
     for part in _names_in(place):
-        if part.suffix[1:].lower() not in _PAPERS:
+        if part.suffix[1:].lower() not in PAPERS | {"zip"}:
             continue
         try:
             if part.is_file():

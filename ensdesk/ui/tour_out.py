@@ -104,6 +104,7 @@ def _papers() -> tuple[Stop, ...]:
         Stop("some-papers", lambda s: _after_papers(s, some)),
         Stop("add-paper", AddPaper, prepare=_show_lying),
         Stop("pick-file", PickFile),
+        Stop("several-papers", _several),
         Stop("paper-details", lambda s: PaperDetails(s, _adding(s))),
         Stop("paper-kind", lambda s: ChooseKind(s, _adding(s))),
         Stop("paper-already-there", same),
@@ -204,6 +205,20 @@ def _some_papers(session: Session) -> tuple[Document, ...]:
             record = Document(name=name, category=kind, date=PartialDate(day))
             add_paper(folder, record, paper)
     return folder.records(Document)
+
+
+def _several(session: Session) -> Page:
+    """Show an invented choice: two papers that come in, one that is there, one left out."""
+    from ensdesk.folder.several_papers import Found, FoundPaper, LeftFile
+    from ensdesk.ui.pages.several_papers import SeveralPapers
+
+    papers = tuple(
+        FoundPaper(name, Document(name=name, category=kind), 1, b"", "", None, same=not number)
+        for number, (name, kind, _day, _sheet) in enumerate(_PAPERS)
+    )
+    page = SeveralPapers(session, ())
+    page.show_found(Found((), papers, (LeftFile("photos.zip", N_("it cannot be read")),)))
+    return page
 
 
 def _after_papers(session: Session, make: MakePage) -> Page:

@@ -29,11 +29,30 @@ class KeepsPaper(TakesDrops):
         super().__init__(session, title)
         self._keeping: Keeping | None = None
 
-    def dropped(self, path: Path) -> None:
-        self.take(path)
+    def dropped(self, paths: tuple[Path, ...]) -> None:
+        if len(paths) > 1:
+            self.take_all(paths)
+        else:
+            (path,) = paths
+            self.ask(path.is_dir, lambda inside: self._take(path, inside=inside), lane="work")
+
+    def take_all(self, paths: tuple[Path, ...]) -> None:
+        """Look at several papers, a directory or a ZIP."""
+        from ensdesk.ui.pages.several_papers import SeveralPapers
+
+        self.session.go(lambda session: SeveralPapers(session, paths))
+
+    def _take(self, path: Path, *, inside: bool) -> None:
+        if inside:
+            self.take_all((path,))
+        else:
+            self.take(path)
 
     def take(self, path: Path) -> None:
-        """Keep the paper at *path* and go on."""
+        """Keep the paper at *path* and go on; a ZIP is looked into."""
+        if path.suffix.lower() == ".zip":
+            self.take_all((path,))
+            return
         if self._keeping is not None:
             self._keeping.leave()
         self._keeping = Keeping(self, path, self._kept)
@@ -74,7 +93,7 @@ class AddPaper(KeepsPaper):
         self.papers = self.add_list((), shown=3)
         self.place_notices()
         self.add_secondary(_(N_("Look somewhere else")), self._elsewhere, icon="search")
-        self.add_text(_(N_("You can also drop a paper on this page.")), "example")
+        self.add_text(_(N_("You can also drop papers, or a ZIP, on this page.")), "example")
 
     def entered(self) -> None:
         def find() -> tuple[LyingPaper, ...]:
@@ -109,6 +128,8 @@ class AddPaper(KeepsPaper):
 
 
 def icon_of(path: Path) -> str:
+    if path.suffix.lower() == ".zip":
+        return "archive"
     return "image" if path.suffix.lower() in PICTURES else "file-text"
 
 

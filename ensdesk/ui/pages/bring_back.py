@@ -69,7 +69,8 @@ class WhichCopy(TakesDrops):
     def entered(self) -> None:
         self._look()
 
-    def dropped(self, path: Path) -> None:
+    def dropped(self, paths: tuple[Path, ...]) -> None:
+        path = paths[0]
         self._take(path)
 
     def _look(self) -> None:

@@ -11,27 +11,27 @@ from ensdesk.ui.session import Session
 
 
 class TakesDrops(Page):
-    """Calls `dropped` with the first file that falls on it."""
+    """Calls `dropped` with the files that fall on it."""
 
     def __init__(self, session: Session, title: str) -> None:
         super().__init__(session, title)
         self.setAcceptDrops(True)
 
-    def dropped(self, path: Path) -> None:
-        """Take the file."""
+    def dropped(self, paths: tuple[Path, ...]) -> None:
+        """Take the files."""
         raise NotImplementedError
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _file_of(event):
+        if _files_of(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _file_of(event)
-        if path is not None:
+        paths = _files_of(event)
+        if paths:
             event.acceptProposedAction()
-            self.dropped(path)
+            self.dropped(paths)
 
 
-def _file_of(event: QDropEvent) -> Path | None:
-    paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-    return next(paths, None)  # what it is, is looked at where it is read: a slow key stalls nobody
+def _files_of(event: QDropEvent) -> tuple[Path, ...]:
+    # What they are is looked at where they are read: a slow key stalls nobody.
+    return tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import cast
 
 from ensdesk.kinds.document import Document
@@ -75,9 +74,6 @@ class Papers(KeepsPaper):
         from ensdesk.ui.pages.sorted_papers import PapersByKind
 
         self.session.go(PapersByKind)
-
-    def dropped(self, path: Path) -> None:
-        self.take(path)
 
 
 def newest_first(papers: tuple[Document, ...]) -> list[Document]:

@@ -11,6 +11,8 @@ from ensdesk.ui.pages.add_paper import KeepsPaper, icon_of
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.row_list import RowItem
 
+_TAKEN = ("image", "file-text", "archive")
+
 
 class PickFile(KeepsPaper):
     """Starts with the person's own place and the USB keys; a press goes inside, or takes."""
@@ -22,10 +24,14 @@ class PickFile(KeepsPaper):
         self.place = place
         if place is not None:
             self.add_text(_(N_("You are in: {name}")).format(name=place.name or str(place)), "lead")
-        self.inside = self.add_list((), name=_(N_("Places and papers inside")), shown=4)
+        self.inside = self.add_list((), name=_(N_("Places and papers inside")), shown=3)
         self.empty = self.add_text(_(N_("There is no paper in here.")), "example")
         self.empty.hide()
         self.place_notices()
+        self.whole = self.add_secondary(
+            _(N_("Take all that is in here")), self._take_whole, icon="folder-open"
+        )
+        self.whole.hide()
         if place is not None and place.parent != place:
             self.add_secondary(_(N_("Go up")), self._up, icon="chevron-left")
 
@@ -39,14 +45,20 @@ class PickFile(KeepsPaper):
         )
         self.inside.setVisible(bool(found))
         self.empty.setVisible(not found)
+        papers = sum(icon in _TAKEN for _path, icon in found)
+        self.whole.setVisible(self.place is not None and papers > 1)
         if found:
             self.first = self.inside.buttons()[0]
             self.first.setFocus()
 
     def _press(self, path: Path, icon: str) -> Callable[[], None]:
-        if icon in ("image", "file-text"):
+        if icon in _TAKEN:
             return lambda: self.take(path)
         return lambda: self.session.go(lambda session: PickFile(session, path))
+
+    def _take_whole(self) -> None:
+        if self.place is not None:
+            self.take_all((self.place,))
 
     def _up(self) -> None:
         above = self.place.parent if self.place is not None else None

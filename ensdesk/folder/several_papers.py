@@ -1,0 +1,195 @@
+"""Several papers at once: looked at before anything is written, then brought in as one act."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from ensdesk.folder.change import Change
+from ensdesk.folder.folder import Folder
+from ensdesk.folder.lying_files import LyingFile, files_of
+from ensdesk.folder.papers import LookedAt, look_again, note_paper
+from ensdesk.folder.proposals import proposed_from
+from ensdesk.kinds.document import Document
+from ensdesk.language import N_
+from ensdesk.reading.reader import HEAD, MOST_BYTES, Look, look, sniff
+from ensdesk.trouble import Trouble
+from ensdesk.vault.document_store import EmptyPaper, PaperUnreadable, Stopped
+from ensdesk.vault.streams import Stop
+
+Tell = Callable[[float], object]
+_PIECE = 1 << 20
+_MOST_LETTERS = 16_000_000  # of all words held between the look and the act
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPaper:
+    """A paper that may come in: its line as proposed, and whether its bytes are there already.
+
+    *look* is what was seen of it; None when it cannot be shown, or must be looked at again.
+    """
+
+    place: str
+    record: Document
+    size: int
+    sha256: bytes
+    media_type: str
+    look: Look | None
+    same: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeftFile:
+    """A file that is not taken, and why (an English msgid)."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What lies where the person pointed."""
+
+    paths: tuple[Path, ...]
+    papers: tuple[FoundPaper, ...]
+    left: tuple[LeftFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """Papers whose bytes are safe beside the folder, and what could not be read to its end."""
+
+    papers: tuple[tuple[Document, LookedAt], ...]
+    left: int
+
+
+def look_around(paths: tuple[Path, ...], today: datetime.date, tell: Tell, stop: Stop) -> Found:
+    """Look at every paper of *paths*; nothing is written (lane of work).
+
+    Raises Stopped, TooManyFiles, StrangeZip and PaperUnreadable.
+    """
+    whole = max(1, sum(file.size for file in files_of(paths)))
+    papers: list[FoundPaper] = []
+    left: list[LeftFile] = []
+    done = letters = 0
+    for file in files_of(paths):
+        if stop():
+            raise Stopped
+        if file.why or not file.size:
+            left.append(LeftFile(file.name, file.why or N_("it is empty")))
+        else:
+            try:
+                paper = _looked_at(file, today, stop)
+            except OSError:
+                left.append(LeftFile(file.name, N_("it cannot be read")))
+            else:
+                letters += sum(map(len, paper.look.text)) if paper.look else 0
+                papers.append(paper if letters < _MOST_LETTERS else replace(paper, look=None))
+        done += file.size
+        tell(done / whole)
+    return Found(paths, tuple(papers), tuple(left))
+
+
+def mark_same(folder: Folder, found: Found) -> Found:
+    """Mark the papers that the folder, or the choice itself, holds already (lane of the vault)."""
+    known = folder.vault.main.papers
+    seen: set[bytes] = set()
+    marked = []
+    for paper in found.papers:
+        live = any(map(folder.record, known.same_bytes(paper.sha256)))
+        marked.append(replace(paper, same=live or paper.sha256 in seen))
+        seen.add(paper.sha256)
+    return replace(found, papers=tuple(marked))
+
+
+def bring_in(
+    folder: Folder, found: Found, places: Collection[str], tell: Tell, stop: Stop
+) -> Brought:
+    """Keep the bytes of the papers at *places*; a stop keeps those that are whole (lane of work).
+
+    After any other trouble nothing stays.
+    """
+    chosen = {paper.place: paper for paper in found.papers if paper.place in places}
+    whole = max(1, sum(paper.size for paper in chosen.values()))
+    brought: list[tuple[Document, LookedAt]] = []
+    done = left = 0
+    documents = folder.vault.documents
+    try:
+        for file in files_of(found.paths):
+            paper = chosen.get(file.place)
+            if paper is None:
+                continue
+            if stop():
+                break
+            try:
+                with file.open() as source:
+                    kept = documents.keep(source, stop=stop)
+            except Stopped:
+                break
+            except (EmptyPaper, PaperUnreadable, OSError):
+                left += 1
+                continue
+            known = paper.look if kept.sha256 == paper.sha256 else None
+            if known is not None:
+                looked = LookedAt(kept, paper.media_type, file.name, known.pages, known.text, None)
+            else:
+                looked = look_again(documents, kept, file.name)
+            brought.append((paper.record, looked))
+            done += paper.size
+            tell(done / whole)
+    except BaseException:
+        leave(folder, Brought(tuple(brought), left))
+        raise
+    return Brought(tuple(brought), left)
+
+
+def add_all(folder: Folder, brought: Brought) -> None:
+    """Make every paper a line of the folder: one act, one undo (lane of the vault)."""
+    papers = folder.vault.main.papers
+
+    def note() -> None:
+        for record, looked in brought.papers:
+            note_paper(papers, record.id, looked)
+
+    after = tuple(record for record, _looked in brought.papers)
+    folder.do(Change(N_("Add several papers"), after=after), note)
+
+
+def leave(folder: Folder, brought: Brought) -> None:
+    """Forget the bytes of papers that were not added."""
+    for _record, looked in brought.papers:
+        folder.vault.documents.discard(looked.kept.name)
+
+
+def _looked_at(file: LyingFile, today: datetime.date, stop: Stop) -> FoundPaper:
+    with file.open() as source:
+        media = sniff(source.read(HEAD))
+        source.seek(0)
+        sha256, size = _digest(source, stop)
+        seen = _seen(source, media) if size <= MOST_BYTES else None
+    record = proposed_from(file.name, seen.text[0] if seen and seen.text else "")
+    if any(record.problems(today)):
+        record = replace(record, date=None)
+    return FoundPaper(file.place, record, size, sha256, media, seen)
+
+
+def _seen(source: BinaryIO, media: str) -> Look | None:
+    source.seek(0)
+    try:
+        return look(source, media)
+    except Trouble:
+        return None  # it is kept all the same: its page says what can be done
+
+
+def _digest(source: BinaryIO, stop: Stop) -> tuple[bytes, int]:
+    digest, size = hashlib.sha256(), 0
+    while piece := source.read(_PIECE):
+        if stop():
+            raise Stopped
+        digest.update(piece)
+        size += len(piece)
+    return digest.digest(), size
