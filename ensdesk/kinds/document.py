@@ -28,6 +28,14 @@ class Category(Choice):
     OTHER = "other", N_("other papers")
 
 
+class Turn(Choice):
+    """How the pages are turned when they are shown: a photo is often taken sideways."""
+
+    RIGHT = "90", N_("a quarter to the right")
+    AROUND = "180", N_("upside down")
+    LEFT = "270", N_("a quarter to the left")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Document(Record):
     """A paper of the person. Its bytes live beside the vault under the same record id."""
@@ -46,6 +54,7 @@ class Document(Record):
     until: Annotated[
         PartialDate | None, Label(N_("Valid until"), N_("Leave empty if there is no end"))
     ] = None
+    turn: Annotated[Turn | None, Label(N_("Turn the pages?"))] = None
     note: Annotated[Prose | None, Label(N_("Anything to remember?"))] = None
 
     def headline(self) -> str:

@@ -109,6 +109,17 @@ class CurrentView:
         """Return how many live rows of several kinds happened in each year."""
         return self._search.listed(lambda lists: lists.years(slugs, before))
 
+    def holding(
+        self, slug: str, field: str, before: str
+    ) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
+        """Return the live rows of a kind whose date *field* is before *before*, soonest first."""
+        said = f"$.{field}"
+        return self._all(
+            """WHERE kind = ? AND live AND json_extract(payload, ?) < ?
+            ORDER BY json_extract(payload, ?), place""",
+            slug, said, before, said,
+        )  # fmt: skip
+
     def _dated(self, numbers: tuple[int, ...]) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
         marks = ", ".join("?" * len(numbers))
         return self._all(

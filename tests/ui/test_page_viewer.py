@@ -108,3 +108,70 @@ def test_a_single_page_is_not_turned(make_window, qapp):
     window.session.go(make)
     qapp.processEvents()
     assert not window.page.viewer.after.isVisible()
+
+
+def test_the_next_page_is_drawn_before_it_is_asked_for(viewer, asked):
+    """Turning shows it without drawing it again; the one after it follows."""
+    assert [page for page, _dpi in asked][-1] == 1
+    before = len(asked)
+    viewer.turn_to(1)
+    assert [page for page, _dpi in asked][before:] == [2]
+    assert viewer.paper.image.pixelColor(0, 0).red() == 80
+
+
+def test_an_enlarged_page_keeps_no_other_in_memory(viewer, asked):
+    """Four times as large, as sharp as the screen, and alone."""
+    for _press in range(4):
+        viewer.larger.click()
+        viewer.larger.forget_press()
+    viewer.turn_to(0)
+    assert not viewer._ready
+    assert viewer._zoom > 0
+
+
+def test_what_is_drawn_ahead_is_called_off_when_another_is_wanted(qapp, make_window):
+    """Or when nobody looks any more."""
+    window = make_window()
+    off, shows = [], {}
+
+    def fetch(page, dpi, show):
+        shows[page] = show
+        return lambda: off.append(page)
+
+    def make(session):
+        page = Page(session, "Mon papier")
+        page.viewer = page.add(PageViewer(5, fetch, name="Mon papier"))
+        return page
+
+    window.session.go(make)
+    for _turn in range(4):
+        qapp.processEvents()
+    viewer = window.page.viewer
+    shows[0](grey(0))
+    assert 1 in shows
+    viewer.turn_to(3)
+    assert off[-1] == 1
+    shows[1](grey(1))  # late: it covers nothing
+    assert viewer.paper.image.pixelColor(0, 0).red() == 40
+    shows[3](grey(3))
+    viewer.turn_to(4)
+    shows[4](grey(4))
+    assert viewer.paper.image.pixelColor(0, 0).red() == 200
+    viewer.rest()
+
+
+def test_a_photo_taken_sideways_is_turned(qapp, make_window):
+    """Its line says how, once for all."""
+    window = make_window()
+
+    def make(session):
+        page = Page(session, "Mon papier")
+        viewer = PageViewer(1, lambda _p, _d, show: show(grey(0)), name="Mon papier", turn=90)
+        page.viewer = page.add(viewer)
+        return page
+
+    window.session.go(make)
+    for _turn in range(4):
+        qapp.processEvents()
+    image = window.page.viewer.paper.image
+    assert (image.width(), image.height()) == (297, 210)

@@ -13,7 +13,7 @@ from ensdesk.reading.media import PDF
 from ensdesk.reading.reader import PageImage
 from ensdesk.ui.lanes import Running
 from ensdesk.ui.page import Page
-from ensdesk.ui.widgets.page_viewer import PageViewer
+from ensdesk.ui.widgets.page_viewer import PageViewer, Stop
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class OnPaper:
     open: Callable[[], BinaryIO]
     texts: tuple[str, ...]
     printed: Callable[[], object]
+    turn: int = 0  # degrees, to the right
     cover: bytes = b""
 
 
@@ -42,25 +43,27 @@ def viewer_of(page: Page, paper: OnPaper, *, zooms: bool = True) -> PageViewer:
     """Return the pages of *paper* for *page* to show; each is drawn away from the screen."""
     gone: list[bool] = []
 
-    def fetch(number: int, dpi: int, show: Callable[[PageImage], object]) -> None:
-        def job() -> PageImage:
+    def fetch(number: int, dpi: int, show: Callable[[PageImage], object]) -> Stop:
+        def job(running: Running) -> PageImage | None:
+            if running.stopped() or gone:
+                return None
             from ensdesk.reading.reader import page_image
 
             with paper.open() as source:
                 return page_image(source, paper.media_type, number, dpi)
 
-        def done(image: PageImage) -> None:
-            if not gone:
+        def done(image: PageImage | None) -> None:
+            if image is not None and not gone:
                 show(image)
 
-        page.session.lanes.run("work", job, done=done, failed=failed)
+        return page.session.lanes.run_long("work", job, done=done, failed=failed).stop
 
     def failed(error: BaseException) -> None:
         if not gone:
             page.session.lanes.otherwise(error)
 
     name, texts = paper.title, paper.texts
-    viewer = PageViewer(paper.pages, fetch, name=name, texts=texts, zooms=zooms)
+    viewer = PageViewer(paper.pages, fetch, name=name, texts=texts, zooms=zooms, turn=paper.turn)
     viewer.destroyed.connect(lambda: gone.append(True))
     return viewer
 

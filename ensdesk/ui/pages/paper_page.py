@@ -11,6 +11,7 @@ from ensdesk.reading.reader import can_show
 from ensdesk.record.record import Record, RecordId
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import act, folder_of
+from ensdesk.ui.pages.hidden_paper import words_for_hidden
 from ensdesk.ui.pages.in_short import first_line, second_line
 from ensdesk.ui.pages.on_paper import OnPaper, add_viewer
 from ensdesk.ui.pages.record_page import RecordPage
@@ -67,9 +68,13 @@ class PaperPage(Page):
             return
         shown = bool(row.pages) and can_show(row.media_type)
         if not shown:
-            self.add_note(_(N_("This paper cannot be shown here. It is kept whole.")))
+            self.add_note(
+                _(N_("This paper cannot be shown here. It is kept whole.")),
+                *map(_, words_for_hidden(row.media_type)),
+            )
         if shown:
-            paper = self._on_paper(row, seen.texts)
+            turn = int(record.turn.value) if record.turn else 0
+            paper = self._on_paper(row, seen.texts, turn)
             self.add_primary(
                 _(N_("Print this paper")), lambda: self._print(paper, row), icon="printer"
             )
@@ -85,7 +90,7 @@ class PaperPage(Page):
         if shown:
             add_viewer(self, paper).turn_to(self._page - 1)
 
-    def _on_paper(self, row: PaperRow, texts: tuple[str, ...]) -> OnPaper:
+    def _on_paper(self, row: PaperRow, texts: tuple[str, ...], turn: int) -> OnPaper:
         documents = folder_of(self.session).vault.documents
         return OnPaper(
             title=_(Document.title),
@@ -94,6 +99,7 @@ class PaperPage(Page):
             open=lambda: documents.open(row.kept),
             texts=texts,
             printed=self._printed,
+            turn=turn,
         )
 
     def _print(self, paper: OnPaper, row: PaperRow) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QGroupBox, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ensdesk.language import N_, _
@@ -15,16 +15,18 @@ from ensdesk.ui.widgets.buttons import WordsButton
 from ensdesk.ui.widgets.flow import FlowLayout
 from ensdesk.ui.widgets.words import Words
 
-Fetch = Callable[[int, int, Callable[[PageImage], object]], object]
-_ZOOMS = (1.0, 1.5, 2.0, 3.0)
+Stop = Callable[[], object]
+Fetch = Callable[[int, int, Callable[[PageImage], object]], Stop | None]
+_ZOOMS = (1.0, 1.5, 2.0, 3.0, 4.0)
 _INCHES = 8.27  # width of an A4 page
-_DPI = (60, 300)
+_DPI = (60, 450)  # at 400 %; the reading process bounds the pixels of one page
 
 
 class PageViewer(QGroupBox):
     """Asks `fetch(page, dpi, show)` for each page it shows; pages count from 0.
 
-    *fetch* draws the page away from the screen and calls *show* with it. *texts* are what the
+    *fetch* draws the page away from the screen, calls *show* with it, and returns how to call it
+    off. The next page is drawn before it is asked for. *turn* is in degrees. *texts* are what the
     pages say, for those who do not see them. Without *zooms* a page is only shown whole.
     """
 
@@ -36,12 +38,16 @@ class PageViewer(QGroupBox):
         name: str,
         texts: Sequence[str] = (),
         zooms: bool = True,
+        turn: int = 0,
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._pages, self._fetch, self._texts = max(1, pages), fetch, tuple(texts)
         self.page, self._zoom = 0, 0
         self._asked: tuple[int, int] | None = None
+        self._coming: tuple[int, int] | None = None  # drawn ahead, on its way
+        self._ready: dict[tuple[int, int], PageImage] = {}  # drawn ahead, one page at most
+        self._call_off: Stop | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -56,7 +62,7 @@ class PageViewer(QGroupBox):
         column.addWidget(turners)
         self.where = Words("", "example")
         column.addWidget(self.where)
-        self.paper = _Paper()
+        self.paper = _Paper(turn)
         self._frame = _Frame(self.paper)
         column.addWidget(self._frame)
         if self._pages == 1:
@@ -94,12 +100,46 @@ class PageViewer(QGroupBox):
             return
         self._asked = asked
 
-        def show(image: PageImage) -> None:
-            if self._asked == asked:  # a late page must not cover the one wanted now
-                self.paper.show_image(image)
-                self._frame.zoom(_ZOOMS[self._zoom])
+        if asked == self._coming:
+            return  # it is shown when it comes
+        self.rest()
+        ready = self._ready.pop(asked, None)
+        if ready is not None:
+            self._show(asked, ready)
+        else:
+            self._call_off = self._fetch(self.page, dpi, lambda image: self._show(asked, image))
 
-        self._fetch(self.page, dpi, show)
+    def rest(self) -> None:
+        """Call off what is being drawn: nobody looks at it any more."""
+        if self._call_off is not None:
+            self._call_off()
+        self._call_off = self._coming = None
+
+    def _show(self, asked: tuple[int, int], image: PageImage) -> None:
+        if self._asked == asked:  # a late page must not cover the one wanted now
+            self.paper.show_image(image)
+            self._frame.zoom(_ZOOMS[self._zoom])
+            self._draw_ahead(asked[0] + 1, asked[1])
+
+    def _draw_ahead(self, page: int, dpi: int) -> None:
+        """Have the next page ready; an enlarged one is too heavy to wait in memory."""
+        self._ready.clear()
+        self._coming = None
+        if self._zoom or page >= self._pages:
+            return
+        ahead = (page, dpi)
+
+        def came(image: PageImage) -> None:
+            if self._coming != ahead:
+                return
+            self._coming = None
+            if self._asked == ahead:
+                self._show(ahead, image)
+            else:
+                self._ready[ahead] = image
+
+        self._coming = ahead
+        self._call_off = self._fetch(page, dpi, came)
 
     def _back(self) -> None:
         self.turn_to(self.page - 1)
@@ -130,15 +170,18 @@ class PageViewer(QGroupBox):
 class _Paper(QWidget):
     """The page itself, white as paper in every theme."""
 
-    def __init__(self) -> None:
+    def __init__(self, turn: int) -> None:
         super().__init__()
         self.image: QImage | None = None
+        self._turn = turn
 
     def show_image(self, image: PageImage) -> None:
         pixels = QImage(
             image.rgb, image.width, image.height, image.stride, QImage.Format.Format_RGB888
         )
-        self.image = pixels.copy()  # the bytes belong to somebody else
+        # A copy in either case: the bytes belong to somebody else.
+        turned = QTransform().rotate(self._turn)
+        self.image = pixels.transformed(turned) if self._turn else pixels.copy()
         self.update()
 
     def ratio(self) -> float:

@@ -1,0 +1,25 @@
+"""Papers that say until when they are valid, and that end soon or have ended."""
+
+from __future__ import annotations
+
+import datetime
+from typing import cast
+
+from ensdesk.folder.folder import Folder
+from ensdesk.kinds.document import Document
+from ensdesk.vault.revision import DamagedRecord
+
+SOON = datetime.timedelta(days=60)
+
+
+def expiring_papers(folder: Folder, today: datetime.date) -> tuple[Document, ...]:
+    """Return the papers whose last day is past or within SOON, the soonest first.
+
+    A year or a month alone counts by its beginning. Only these papers are read (lane of the vault).
+    Raises DamagedRecord.
+    """
+    before = (today + SOON).isoformat()
+    rows, damaged = folder.vault.main.revisions.view.holding(Document.slug, "until", before)
+    if damaged:
+        raise DamagedRecord(damaged[0])
+    return cast("tuple[Document, ...]", tuple(row.record() for row in rows))
