@@ -1,7 +1,7 @@
 """Many mixed papers at once, filed with their words, against bare age + SHA-256 + fsync.
 
-`ENSDESK_BENCH_PAPERS` says how many (1,000 are 2 GB); a watcher measures meanwhile how long a window
-would have waited for its turn.
+`ENSDESK_BENCH_PAPERS` says how many (1,000 are 2 GB). A watcher measures meanwhile how long a
+window would have waited for its turn.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import tempfile
 import threading
 import time
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Self
 
 import pyrage
 from PIL import Image
@@ -47,7 +47,7 @@ class _Watcher:
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch)
 
-    def __enter__(self) -> _Watcher:
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 
@@ -106,7 +106,7 @@ def rows() -> list[Row]:
     return [
         Row(f"{what}: filing after the look, against bare", bare / filed, "×", 0.5, at_least=True),
         Row(
-            f"{what}: look and filing, against bare",
+            f"{what}: with the look, against bare",
             bare / (looked + filed),
             "×",
             0.5,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
@@ -72,3 +73,14 @@ def lay_a_paper(place: Path) -> None:
     canvas.showPage()
     canvas.drawString(100, 700, "Deuxieme page : thyroglobuline")
     canvas.save()
+
+
+def lay_a_zip(place: Path) -> None:
+    """Put a ZIP of two papers at *place*, with a ZIP inside that is not taken."""
+    paper = place.with_name("resultat.pdf")
+    lay_a_paper(paper)
+    with zipfile.ZipFile(place, "w") as archive:
+        archive.writestr("Documents/resultat.pdf", paper.read_bytes())
+        archive.writestr("Documents/mot.txt", "Un mot du docteur.")
+        archive.writestr("Documents/notice.zip", b"PK")
+    paper.unlink()

@@ -7,7 +7,7 @@ import pytest
 
 from tests.fakes import empty_folder, filled_folder
 from tests.whole.computer import opened
-from tests.whole.folder_steps import lay_a_paper
+from tests.whole.folder_steps import lay_a_paper, lay_a_zip
 
 HANDS = ("mouse", "keyboard")
 
@@ -102,6 +102,23 @@ def test_add_a_paper_find_a_word_of_it_and_undo(at_home, computer, hands):
     person.presses("Accueil", "Mes papiers")
     person.presses("resultat mars")
     person.sees("Imprimer ce papier")
+
+
+def test_bring_in_a_zip(at_home, computer, hands):
+    """One look, one press; the papers stand under their kind; a second look knows them all."""
+    lay_a_zip(computer.root / "home/Documents/mon espace.zip")
+    person = at_home(hands)
+    with person.counting() as count:
+        person.presses("Mes papiers", "Ajouter un papier", "mon espace.zip")
+        person.is_at("Quels papiers faut-il ajouter ?")
+        person.sees("2 papiers trouvés, 1 mis de côté.", "notice.zip")
+        person.presses("Ajouter 2 papiers")
+        person.sees("2 papiers sont dans votre dossier.")
+    assert count.clicks <= 7
+    person.presses("Par sorte ou par année", "Prise de sang et laboratoire", "resultat")
+    person.sees("Imprimer ce papier")
+    person.presses("Accueil", "Mes papiers", "Ajouter un papier", "mon espace.zip")
+    person.sees("2 papiers trouvés, 2 déjà dans votre dossier, 1 mis de côté.")
 
 
 def test_print_the_emergency_sheet(at_home, computer):
