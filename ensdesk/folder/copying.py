@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -16,10 +16,10 @@ from ensdesk.exchange.copy_names import paper_name, table_name
 from ensdesk.exchange.manifest import CALENDAR, RECORDS, SUMMARY
 from ensdesk.exchange.records_json import KeptPaper, KeptRecord, records_to_json
 from ensdesk.exchange.spreadsheet import table_of
-from ensdesk.folder.folder import Folder
+from ensdesk.folder.folder import Folder, Writing
 from ensdesk.folder.key_gone import gone_from
 from ensdesk.folder.printing import sheet_pdf
-from ensdesk.kinds import KINDS
+from ensdesk.kinds import BY_SLUG, KINDS
 from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.declaration import Declaration
 from ensdesk.kinds.document import Document
@@ -32,6 +32,7 @@ from ensdesk.vault.document_store import DocumentStore
 from ensdesk.vault.paper_rows import PaperRow
 from ensdesk.vault.sealed import seal
 from ensdesk.vault.storage_trouble import PlaceGone, telling
+from ensdesk.vault.unknown_record import UnknownRecord
 
 Progress = Callable[[int], object]
 Stop = Callable[[], bool]
@@ -59,6 +60,11 @@ class ToCopy:
     contents: Contents
     records: tuple[KeptRecord, ...]
     papers: tuple[tuple[Document, PaperRow], ...]
+
+    @property
+    def newer(self) -> int:
+        """How many lines are of kinds that only a newer program knows."""
+        return sum(record.kind not in BY_SLUG for record in self.records)
 
     @property
     def size(self) -> int:
@@ -103,13 +109,16 @@ def look_inside(folder: Folder, plan: CopyPlan) -> ToCopy:
     slugs = {section.kind.slug for section in sections}
     said = [said for said in folder.records(Declaration) if said.about in slugs]
     records = [record for section in sections for record in section.records]
-    papers = ((record, folder.vault.main.papers.get(record.id)) for record in records)
+    rows = {row.record_id: row for row in folder.vault.main.papers.all()}
+    papers = ((record, rows.get(record.id)) for record in records)
+    writings = folder.writings()
+    newer = _newer(folder) if frozenset(KINDS) <= plan.kinds else ()
     return ToCopy(
         plan=plan,
         folder_id=folder.vault.folder_id,
         made=folder.now(),
         contents=Contents.of(sections),
-        records=tuple(_kept(folder, record) for record in [*records, *said]),
+        records=tuple(_kept(record, writings) for record in [*records, *said, *newer]),
         papers=tuple((paper, row) for paper, row in papers if isinstance(paper, Document) and row),
     )
 
@@ -158,11 +167,24 @@ def make_copy(folder: Folder, plan: CopyPlan) -> Receipt:
     return receipt
 
 
-def _kept(folder: Folder, record: Record) -> KeptRecord:
-    writing = folder.writing(record.id)
+def _newer(folder: Folder) -> Iterator[UnknownRecord]:
+    """Yield the records of kinds that only a newer program knows: they go with a whole copy."""
+    revisions = folder.vault.main.revisions
+    for slug in revisions.unknown_kinds():
+        for record in revisions.readable(slug).records:
+            if isinstance(record, UnknownRecord):
+                yield record
+
+
+def _kept(record: Record | UnknownRecord, writings: Mapping[RecordId, Writing]) -> KeptRecord:
+    if isinstance(record, UnknownRecord):
+        kept = KeptRecord(record.kind, record.id, record.payload)
+    else:
+        kept = KeptRecord.of(record)
+    writing = writings.get(record.id)
     if writing is None:
-        return KeptRecord.of(record)
-    return KeptRecord.of(record, written_by=writing.who, written_at=writing.at.isoformat())
+        return kept
+    return replace(kept, written_by=writing.who, written_at=writing.at.isoformat())
 
 
 def _parts(documents: DocumentStore, inside: ToCopy) -> Iterator[Part]:

@@ -16,6 +16,7 @@ from ensdesk.record.contents import Contents, Section
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Record, RecordId
 from ensdesk.vault.acts import Act
+from ensdesk.vault.clock import read_time
 from ensdesk.vault.journal import JournalLine
 from ensdesk.vault.long_list import read_since
 from ensdesk.vault.revision_store import Removal
@@ -138,6 +139,16 @@ class Folder:
         if written is None:
             return None
         return Writing(self.vault.main.name_of(written.author), written.at.astimezone())
+
+    def writings(self) -> dict[RecordId, Writing]:
+        """Return who wrote each live record as it is now, and when."""
+        main = self.vault.main
+        each = main.revisions.log.writings()
+        names = {author: main.name_of(author) for author in {author for author, _ in each.values()}}
+        return {
+            record_id: Writing(names[author], read_time(time).astimezone())
+            for record_id, (author, time) in each.items()
+        }
 
     def find(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
         """Return where the words of *text* stand, in records and on the pages of papers."""

@@ -140,7 +140,7 @@ class CurrentView:
     def retired(self) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
         """Return the retired rows, the latest retired first, and the damaged ids."""
         return self._all(
-            """WHERE NOT live ORDER BY
+            """WHERE live = 0 ORDER BY
             (SELECT sequence FROM revision WHERE revision.id = record.revision) DESC, id"""
         )
 

@@ -113,6 +113,14 @@ class RevisionLog:
         )
         return tuple(RecordId(row[0]) for row in rows)
 
+    def writings(self) -> dict[RecordId, tuple[str, str]]:
+        """Return who last wrote each live record, and when, as they are kept."""
+        rows = self._connection.rows(
+            """SELECT record.id, revision.author, revision.time FROM record
+            JOIN revision ON revision.id = record.revision WHERE record.live = 1"""
+        )
+        return {RecordId(record_id): (author, time) for record_id, author, time in rows}
+
     def of_record(self, record_id: RecordId) -> tuple[Revision, ...]:
         """Return all revisions of a record, the first one first."""
         return tuple(self._revisions("WHERE record = ? ORDER BY sequence, id", record_id))

@@ -17,6 +17,7 @@ from ensdesk.folder.opening import open_folder
 from ensdesk.folder.printing import sheet_pdf
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.measurement import Measurement
+from tests.benchmarks.bench_pages import slowest
 from tests.benchmarks.measure import RUNS, Row, seconds
 from tests.fakes import SHEET, MemoryKeychain
 
@@ -36,6 +37,7 @@ def rows() -> list[Row]:
             ),
             Row("opening huge to its contents, more than small", huge - small, "ms", 30),
             *_lists(folder),
+            slowest(folder, 14, " in huge"),
         ]
         folder.close()
         large = open_folder(places["large"], SHEET, MemoryKeychain())

@@ -147,6 +147,14 @@ def test_a_kind_of_a_newer_version_survives(source, other, tmp_path):
     kept = other.vault.main.revisions.get(strange)
     assert isinstance(kept, UnknownRecord)
     assert kept.kind == "tattoo"
+    third = empty_folder(tmp_path / "troisième")
+    bring_back(third, copied(other, tmp_path / "encore.zip"))
+    assert third.vault.main.revisions.get(strange) == kept
+    third.close()
+    part = replace(
+        everything(other, tmp_path / "peu.zip", for_whom="a", why="b"), kinds=frozenset({Allergy})
+    )
+    assert look_inside(other, part).newer == 0  # what is not shown is not copied unasked
 
 
 def test_a_damaged_copy_writes_nothing(source, other, tmp_path):

@@ -6,10 +6,15 @@ import pytest
 
 from ensdesk.exchange.archive import read_archive
 from ensdesk.exchange.records_json import records_from_json
+from ensdesk.kinds import KINDS
+from ensdesk.kinds.consent import Consent
+from ensdesk.kinds.declaration import Declaration
 from ensdesk.kinds.document import Document
+from ensdesk.kinds.identity import Identity
 from ensdesk.kinds.medication import Medication
 from ensdesk.ui.pages.bring_back import BringBack, TakeCopy
 from ensdesk.ui.pages.copy_out import CopyOut
+from ensdesk.ui.pages.copy_out.wish import ALWAYS, GROUPS
 from ensdesk.ui.pages.print_or_copy import PrintOrCopy
 from ensdesk.vault import sealed
 from ensdesk.vault.acts import Act
@@ -86,6 +91,14 @@ def test_only_what_is_ticked_leaves(window, key):
     kinds, papers = copied(key)
     assert "medication" not in kinds
     assert papers == 2
+
+
+def test_every_kind_has_its_tick():
+    """What is not ticked stays here: no kind goes along unasked but who the person is."""
+    ticked = [kind for kinds, _words in GROUPS for kind in kinds]
+    assert len(ticked) == len(set(ticked))
+    assert {*ticked} | ALWAYS == {*KINDS}
+    assert {Identity, Consent, Declaration} == ALWAYS
 
 
 def test_for_whom_and_why_are_written_in_the_copy(window, key):

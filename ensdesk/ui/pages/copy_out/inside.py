@@ -34,6 +34,9 @@ class SeeInside(Page):
                 pairs.append((_(kind.section), ", ".join(lines)))
             elif section.state is State.NONE:
                 pairs.append((_(kind.section), state_in_words(section)))
+        if inside.newer:
+            newer = plural("{count} line", "{count} lines", inside.newer)
+            pairs.append((_(N_("Written by a newer program")), newer))
         self.add(Told(pairs))
         self.add_text(_(N_("And a summary on paper, for the doctor.")), "example")
 

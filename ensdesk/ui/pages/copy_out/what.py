@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ensdesk.kinds import KINDS
 from ensdesk.kinds.document import Document
 from ensdesk.language import N_, _
 from ensdesk.ui.pages.copy_out.about_copy import AboutCopy
-from ensdesk.ui.pages.copy_out.wish import GROUPS, CopyWish
+from ensdesk.ui.pages.copy_out.wish import ALWAYS, GROUPS, CopyWish
 from ensdesk.ui.pages.doing import folder_of
 from ensdesk.ui.pages.in_short import second_line
 from ensdesk.ui.pages.papers import newest_first
@@ -33,8 +32,7 @@ class WhatToCopy(AboutCopy):
         self.add_primary(_(N_("Continue")), self._go_on)
 
     def _go_on(self) -> None:
-        always = frozenset(KINDS) - frozenset().union(*(kinds for kinds, _words in GROUPS))
-        self.wish.kinds = always.union(*self.parts.ticked())
+        self.wish.kinds = ALWAYS.union(*self.parts.ticked())
         folder = folder_of(self.session)
         if Document in self.wish.kinds:
             self.ask(lambda: folder.records(Document), self._papers)

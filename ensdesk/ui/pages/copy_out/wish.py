@@ -11,27 +11,50 @@ from ensdesk.folder.copying import CopyPlan
 from ensdesk.folder.handing_out import copy_name, free_path
 from ensdesk.kinds import BY_SLUG, KINDS
 from ensdesk.kinds.allergy import Allergy
+from ensdesk.kinds.appointment import Appointment
+from ensdesk.kinds.consent import Consent
 from ensdesk.kinds.contact import Contact
+from ensdesk.kinds.coverage import Coverage
+from ensdesk.kinds.declaration import Declaration
+from ensdesk.kinds.device import Device
+from ensdesk.kinds.disability import Disability
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.emergency import Emergency
+from ensdesk.kinds.family_history import FamilyHistory
 from ensdesk.kinds.goal import Goal
+from ensdesk.kinds.habit import Habit
+from ensdesk.kinds.identity import Identity
 from ensdesk.kinds.illness import Illness
+from ensdesk.kinds.lab_result import LabResult
 from ensdesk.kinds.measurement import Measurement
 from ensdesk.kinds.medication import Medication
+from ensdesk.kinds.note import Note
+from ensdesk.kinds.operation import Operation
 from ensdesk.kinds.series import Series
+from ensdesk.kinds.vaccination import Vaccination
+from ensdesk.kinds.wish import Wish
 from ensdesk.language import N_, _
 from ensdesk.record.record import Record, RecordId
 
 Kinds = frozenset[type[Record]]
-# What is ticked together, and its words; who the person is goes with every copy.
+# What is ticked together, and its words. Every kind has its tick but who the person is, and what
+# was agreed to or said of a section: these go with every copy.
 GROUPS: tuple[tuple[Kinds, str], ...] = (
     (frozenset({Medication}), Medication.section),
-    (frozenset({Allergy, Illness}), N_("My allergies and my illnesses")),
-    (frozenset({Emergency}), Emergency.section),
-    (frozenset({Contact}), Contact.section),
+    (frozenset({Allergy, Illness, Emergency}), N_("My allergies, my illnesses, for an emergency")),
+    (
+        frozenset({Vaccination, LabResult, Operation, Device, FamilyHistory}),
+        N_("My care and my family"),
+    ),
     (frozenset({Measurement, Series, Goal}), Measurement.section),
+    (
+        frozenset({Disability, Habit, Appointment, Note}),
+        N_("My disability, my habits, my appointments, my notes"),
+    ),
+    (frozenset({Contact, Wish, Coverage}), N_("The people to call, my wishes, my cards")),
     (frozenset({Document}), Document.section),
 )
+ALWAYS: Kinds = frozenset({Identity, Consent, Declaration})
 
 
 @dataclass
