@@ -17,6 +17,7 @@ from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Origin, RecordId
 from ensdesk.vault.folding import fold
 
+_UNIT = re.compile(r"(?<=\d)(?=(?:mg|g|µg|mcg|ug|ml|ui|%)\b)", re.IGNORECASE)
 _STRENGTH = re.compile(r"(?P<name>.*?\S)\s+(?P<strength>\d.*)", re.DOTALL)
 
 
@@ -61,6 +62,25 @@ class Compared:
     before: Medication | None
     after: Medication
 
+    @property
+    def other_strength(self) -> bool:
+        """Say whether it takes the place of another strength: some people take both."""
+        return self.before is not None and fold(self.before.name) != fold(self.after.name)
+
+    def beside(self) -> Compared:
+        """Return it as a medicine of its own: the other strength stays as it is."""
+        after = self.after
+        own = Medication(
+            name=after.name,
+            intakes=self.line.intakes,
+            as_needed=self.line.as_needed or None,
+            source=after.source,
+            source_date=after.source_date,
+            prescriber=after.prescriber,
+            origin=after.origin,
+        )
+        return Compared(self.line, State.NEW, None, own)
+
 
 @dataclass(slots=True)
 class Prescription:
@@ -78,25 +98,37 @@ class Prescription:
         return any(fold(other.full_name) == wanted for other in others)
 
 
+def parted(typed: str) -> tuple[str, str]:
+    """Return `Kardegic` and `75 mg` of `Kardegic 75mg`; the unit is never guessed."""
+    words = _UNIT.sub(" ", " ".join(typed.split()))
+    found = _STRENGTH.fullmatch(words)
+    return (found["name"], " ".join(found["strength"].split())) if found else (words, "")
+
+
 def line_of(record: Medication) -> Line:
     """Return *record* as a line of a prescription."""
-    parted = _STRENGTH.fullmatch(record.name)
-    name, strength = (parted["name"], parted["strength"]) if parted else (record.name, "")
+    name, strength = parted(record.name)
     needed = _(N_("if needed")) if record.as_needed and not record.intakes else ""
     morning, noon, evening, bedtime = (record.dose_at(moment) for moment in Moment)
     return Line(name, strength, (morning or needed, noon, evening, bedtime))
 
 
-def proposed(typed: str, known: Iterable[Medication], limit: int = 2) -> tuple[Medication, ...]:
+def proposed(typed: str, known: Iterable[Medication], limit: int = 1) -> tuple[Medication, ...]:
     """Return the medicines of the folder whose name begins with what is *typed*."""
     begins = fold(typed)
-    if len(begins) < 2:  # one letter proposes anything
+    if len(begins) < 3:  # two letters propose anything
         return ()
     by_name: dict[str, Medication] = {}
     for record in known:
         if (folded := fold(record.name)).startswith(begins):
             by_name[folded] = record  # the last one written
     return tuple(by_name.values())[:limit]
+
+
+def rest_of(typed: str, name: str) -> str:
+    """Return what *name* has after *typed*, or nothing if it does not begin like that."""
+    begun = name[: len(typed)]
+    return name[len(typed) :] if fold(begun) == fold(typed) else ""
 
 
 def compared(

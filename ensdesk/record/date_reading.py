@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
 
@@ -38,6 +39,21 @@ def read_date(typed: str) -> PartialDate:
     if day is None:
         return PartialDate(f"{year}-{_month(month):02}")
     return PartialDate(f"{year}-{_month(month):02}-{int(day):02}")
+
+
+def rest_of_day(typed: str, today: datetime.date) -> str:
+    """Return `/2026` after `3/3`: the year in which that day was last."""
+    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})", typed.strip(), re.ASCII)
+    if not found:
+        return ""
+    for year in range(today.year, today.year - 5, -1):  # four years hold each 29 February
+        try:
+            day = datetime.date(year, int(found[2]), int(found[1]))
+        except ValueError:
+            continue
+        if day <= today:
+            return f"/{year}"
+    return ""
 
 
 def _month(written: str) -> int:

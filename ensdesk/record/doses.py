@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ensdesk.language import plural
+from ensdesk.language import N_, _, plural
 from ensdesk.record.wording import number_in_words
 
 _HALF = Decimal("0.5")
@@ -24,6 +24,29 @@ def dose_of(typed: str) -> str:
     if not unit or _is_tablet(unit):
         return tablets(number)
     return f"{_number(number)} {unit}"
+
+
+def rest_of_unit(typed: str) -> str:
+    """Return `g` after `Kardegic 75 m`: it is shown at once, and `l` makes it millilitres."""
+    return "g" if re.search(r"\d\s?m$", typed) else ""
+
+
+def rest_of_dose(typed: str) -> str:
+    """Return `i besoin` after `s`."""
+    words = _(N_("if needed"))
+    begins = typed.casefold()
+    return words[len(begins) :] if begins and words.casefold().startswith(begins) else ""
+
+
+def spread(typed: str) -> tuple[str, str, str, str] | None:
+    """Return the doses of morning, noon, evening and bedtime of `101`, `1-0-1` or `1010`.
+
+    So prescriptions write it, and no single dose has three digits and no unit.
+    """
+    if not re.fullmatch(r"\d{3,4}|\d(?:-\d){2,3}", typed.strip(), re.ASCII):
+        return None
+    doses = typed.replace("-", "").strip().ljust(4, "0")
+    return doses[0], doses[1], doses[2], doses[3]
 
 
 def next_dose(typed: str) -> str:

@@ -171,15 +171,52 @@ def _prescription() -> tuple[Stop, ...]:
         ],
     )
 
+    other = Prescription(lines=[Line("Eliquis", "2,5 mg", ("1", "", "1", ""))])
+
+    def type_known(page: Page) -> None:
+        if isinstance(page, lines.PrescriptionLines):
+            page.editor.set_line(Line("Eliquis", "5 mg", ("1", "", "1", "")))
+            page.editor.edited.emit()
+
     return (
         Stop("prescription-which", lambda s: which.WhichPrescription(s, copied)),
         Stop("prescription-lines", lambda s: lines.PrescriptionLines(s, copied)),
+        Stop(
+            "prescription-known",
+            lambda s: lines.PrescriptionLines(s, copied),
+            prepare=type_known,
+        ),
+        Stop("prescription-paper", _beside_a_picture),
+        Stop("prescription-change", lambda s: read_back.PrescriptionChange(s, copied)),
+        Stop("prescription-both", lambda s: read_back.PrescriptionRead(s, other)),
         Stop("prescription-read", lambda s: read_back.PrescriptionRead(s, copied)),
         Stop(
             "prescription-copied",
             lambda s: read_back.PrescriptionCopied(s, compared(copied, (), s.today())),
         ),
     )
+
+
+def _beside_a_picture(session: Session) -> Page:
+    """Return the lines, beside an invented prescription that is a picture."""
+    from ensdesk.folder.papers import add_paper, keep_part
+    from ensdesk.folder.prescription import Line, Prescription
+    from ensdesk.kinds.document import Category, Document
+    from ensdesk.record.partial_date import PartialDate
+    from ensdesk.ui.pages.prescription.lines import PrescriptionLines
+    from ensdesk.ui.tour_picture import prescription_picture
+
+    folder = session.folder
+    assert folder is not None  # noqa: S101 - the tour has one
+    name = "Ordonnance de mars"
+    known = [one for one in folder.records(Document) if one.name == name]
+    if not known:
+        kept = keep_part(folder.vault.documents, prescription_picture(), f"{name}.png")
+        day = PartialDate("2026-03-03")
+        record = Document(name=name, category=Category.PRESCRIPTION, date=day)
+        known = [add_paper(folder, record, kept)]
+    lines = [Line("Kardegic", "75 mg", ("", "1 sachet", "", ""))]
+    return PrescriptionLines(session, Prescription(document=known[0].id, lines=lines))
 
 
 def _measures() -> tuple[Stop, ...]:

@@ -41,10 +41,12 @@ class Medicines(SectionPage):
         if state is State.LIST:
             change = _(N_("Change or stop a medicine"))
             self.add_secondary(change, lambda: self.session.go(WhichMedicine), icon="pencil")
-        self.add_secondary(_(N_("Copy a prescription")), self._copy, icon="file-text")
         if holds:
             week = _(N_("Print my table of the week"))
             self.add_secondary(week, lambda: self.session.go(sheet_page("week")), icon="printer")
+
+    def add_beside(self) -> None:
+        self.add_secondary(_(N_("Copy a prescription")), self._copy, icon="file-text")
 
     def _copy(self) -> None:
         from ensdesk.ui.pages.prescription import CopyPrescription

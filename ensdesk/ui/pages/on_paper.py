@@ -39,7 +39,7 @@ def add_viewer(page: Page, paper: OnPaper, *, zooms: bool = True) -> PageViewer:
     return page.add(viewer_of(page, paper, zooms=zooms))
 
 
-def viewer_of(page: Page, paper: OnPaper, *, zooms: bool = True) -> PageViewer:
+def viewer_of(page: Page, paper: OnPaper, *, zooms: bool = True, quiet: bool = False) -> PageViewer:
     """Return the pages of *paper* for *page* to show; each is drawn away from the screen."""
     gone: list[bool] = []
 
@@ -63,7 +63,9 @@ def viewer_of(page: Page, paper: OnPaper, *, zooms: bool = True) -> PageViewer:
             page.session.lanes.otherwise(error)
 
     name, texts = paper.title, paper.texts
-    viewer = PageViewer(paper.pages, fetch, name=name, texts=texts, zooms=zooms, turn=paper.turn)
+    viewer = PageViewer(
+        paper.pages, fetch, name=name, texts=texts, zooms=zooms, turn=paper.turn, quiet=quiet
+    )
     viewer.destroyed.connect(lambda: gone.append(True))
     return viewer
 

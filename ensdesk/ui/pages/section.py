@@ -76,12 +76,16 @@ class SectionPage(Page):
         """Add what can be done here, by the state of the section."""
         add = add_page(self.kind)
         self.add_primary(_(self.kind.add), lambda: self.session.go(add), icon="plus")
+        self.add_beside()
         if state is State.NOT_FILLED and self.kind.none:
             self.add_secondary(_(self.kind.none), self._declare_none)
         if holds:
             sheet = sheet_page(_SHEETS.get(self.kind, section_alone(self.kind).name))
             words = _(N_("Print this list"))
             self.add_secondary(words, lambda: self.session.go(sheet), icon="printer")
+
+    def add_beside(self) -> None:
+        """Add what stands right after the main action; most sections have nothing there."""
 
     def _add_pages(self, count: int) -> None:
         """Show a long list, the latest first, reading only what is shown."""

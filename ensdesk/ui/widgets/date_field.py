@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLineEdit
+
 from ensdesk.language import N_, _
 from ensdesk.record.date_reading import read_date
 from ensdesk.record.partial_date import PartialDate
@@ -11,8 +13,15 @@ from ensdesk.ui.widgets.field import Field
 class DateField(Field):
     """Takes 14/07/1948, 07/1948, 1948 or 14 juillet 1948."""
 
-    def __init__(self, label: str, example: str = "", *, optional: bool = False) -> None:
-        super().__init__(label, example, optional=optional, letters=22)
+    def __init__(
+        self,
+        label: str,
+        example: str = "",
+        *,
+        optional: bool = False,
+        line: QLineEdit | None = None,
+    ) -> None:
+        super().__init__(label, example, optional=optional, letters=22, line=line)
         self._optional = optional
         self._shown: tuple[str, PartialDate] | None = None
 

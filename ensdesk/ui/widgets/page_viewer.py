@@ -28,6 +28,7 @@ class PageViewer(QGroupBox):
     *fetch* draws the page away from the screen, calls *show* with it, and returns how to call it
     off. The next page is drawn before it is asked for. *turn* is in degrees. *texts* are what the
     pages say, for those who do not see them. Without *zooms* a page is only shown whole.
+    A *quiet* one has a single button: it enlarges and shrinks, or of several pages shows the next.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class PageViewer(QGroupBox):
         texts: Sequence[str] = (),
         zooms: bool = True,
         turn: int = 0,
+        quiet: bool = False,
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
@@ -71,7 +73,17 @@ class PageViewer(QGroupBox):
         if not zooms:
             self.larger.hide()
             self.smaller.hide()
+        self._quiet = quiet
+        if quiet:
+            self.before.hide()
+            self.smaller.hide()
+            self.larger.setHidden(self._pages > 1)
+            self._zoom = int(self._pages > 1)  # large at once: nothing would enlarge it
         self._tell()
+
+    @property
+    def pages(self) -> int:
+        return self._pages
 
     def turn_to(self, page: int) -> None:
         """Show *page*, counted from 0."""
@@ -86,9 +98,12 @@ class PageViewer(QGroupBox):
         said = self._texts[self.page] if self.page < len(self._texts) else ""
         self._frame.setAccessibleDescription(said)
         self.before.setEnabled(self.page > 0)
-        self.after.setEnabled(self.page + 1 < self._pages)
+        most = self._zoom + 1 == len(_ZOOMS)
+        self.after.setEnabled(self._quiet or self.page + 1 < self._pages)
         self.smaller.setEnabled(self._zoom > 0)
-        self.larger.setEnabled(self._zoom + 1 < len(_ZOOMS))
+        self.larger.setEnabled(self._quiet or not most)
+        if self._quiet:
+            self.larger.say(_(N_("Shrink the page")) if most else _(N_("Enlarge the page")))
 
     def _ask(self) -> None:
         across = self._frame.room() * _ZOOMS[self._zoom]
@@ -146,11 +161,12 @@ class PageViewer(QGroupBox):
         (self.before if self.before.isEnabled() else self.after).setFocus()
 
     def _forth(self) -> None:
-        self.turn_to(self.page + 1)
+        self.turn_to((self.page + 1) % self._pages)
         (self.after if self.after.isEnabled() else self.before).setFocus()
 
     def _enlarge(self) -> None:
-        self._zoom = min(self._zoom + 1, len(_ZOOMS) - 1)
+        last = len(_ZOOMS) - 1
+        self._zoom = 0 if self._quiet and self._zoom == last else min(self._zoom + 1, last)
         self._again(self.larger, self.smaller)
 
     def _shrink(self) -> None:

@@ -62,5 +62,7 @@ class ShareLayout(ItemsLayout):
         if ems >= self._turned or not self._first:
             return [every]
         if ems < self._turned / 2:
-            return [every[at : at + 2] for at in range(0, len(every), 2)]
+            odd = len(every) % 2  # then the first one stands alone
+            pairs = [every[at : at + 2] for at in range(odd, len(every), 2)]
+            return [every[:odd], *pairs] if odd else pairs
         return [every[: self._first], every[self._first :]]

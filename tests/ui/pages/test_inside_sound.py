@@ -14,8 +14,7 @@ LOOKS = [
     (18, "dark", (1024, 768)),
     (22, "contrast", (1366, 768)),
 ]
-# The home page may offer more than seven choices; the six boxes of a line are typed one by one.
-MANY = {"home": 14, "prescription-lines": 10}
+MANY = {"home": 14}  # the home page may offer more than seven choices
 
 
 @pytest.fixture

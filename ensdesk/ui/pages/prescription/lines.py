@@ -2,59 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ensdesk.folder.prescription import Line, Prescription, State, compared, line_of, proposed
+from ensdesk.folder.prescription import (
+    Line,
+    Prescription,
+    State,
+    compared,
+    line_of,
+    proposed,
+    rest_of,
+)
+from ensdesk.kinds.document import Document
 from ensdesk.kinds.medication import Medication
 from ensdesk.language import N_, _
+from ensdesk.record.doses import rest_of_unit
 from ensdesk.ui.pages.doing import folder_of
 from ensdesk.ui.pages.in_short import intakes_in_words
 from ensdesk.ui.pages.prescription.steps import Step
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.beside_paper import BesidePaper
-from ensdesk.ui.widgets.buttons import WordsButton
-from ensdesk.ui.widgets.flow import FlowLayout
 from ensdesk.ui.widgets.prescription_line import PrescriptionLine
-from ensdesk.ui.widgets.row_list import RowItem
+from ensdesk.ui.widgets.told import Told
+from ensdesk.vault.folding import fold
 
 if TYPE_CHECKING:
+    from ensdesk.ui.widgets.page_viewer import PageViewer
     from ensdesk.vault.paper_rows import PaperRow
 
 _STATES = {
     State.SAME: N_("Already written in your folder: the same."),
     State.CHANGED: N_("Already written in your folder: it changes."),
 }
-_Read = tuple[tuple[Medication, ...], "PaperRow | None"]
+_Read = tuple[tuple[Medication, ...], "PaperRow | None", int]
 
 
 class PrescriptionLines(Step):
-    """The line that is written stands on top; those that are finished are listed under it."""
+    """The line that is written stands on top; those that are finished are read under it."""
 
     name = "prescription-lines"
 
     def __init__(self, session: Session, copied: Prescription) -> None:
         super().__init__(session, _(N_("Copy the prescription, line by line.")), copied)
         self._known: tuple[Medication, ...] = ()
+        self._viewer: PageViewer | None = None
         self._at: int | None = None  # the finished line that is corrected
         self.where = self.add_text("", "h2")
         self.add_text(
-            _(N_("Write 1, ½ or 10 drops. Enter: next box. Arrow down: next line.")), "example"
+            _(N_("Write 1, ½, 10 drops or if needed. 101: morning and evening.")), "example"
         )
-        self.editor = self.add(PrescriptionLine(), keeps=True)
-        self._proposals = self.add(QWidget())
-        self._proposals.setLayout(FlowLayout(gap=12))
+        self.add_text(
+            _(N_("Enter: next box. Arrow down: next line. Arrow up: the line before.")), "example"
+        )
+        self.editor = self.add(PrescriptionLine(self._rest_of_name), keeps=True)
         self.state = self.add_text("", "good")
-        self.add_primary(_(N_("Next line")), self._next, icon="plus")
-        self.add_secondary(_(N_("Everything is copied")), self._finish, icon="check")
+        self.add_primary(_(N_("Next line")), self._press, icon="check")
         self.away = self.add_secondary(_(N_("Take this line away")), self._take_away, icon="x")
-        self.rows = self.add_list((), name=_(N_("Lines copied")), shown=3)
+        self.copies = self.add(QWidget())
+        self._column = QVBoxLayout(self.copies)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self.editor.ended.connect(self._next)
         self.editor.finished.connect(self._finish)
+        self.editor.named.connect(self._fill_known)
         self.editor.looks_down.connect(self._look_down)
+        self.editor.looks_up.connect(self._look_up)
         self.editor.edited.connect(self._tell)
         self.first = self.editor.called.line
         self._show_lines()
@@ -65,9 +79,18 @@ class PrescriptionLines(Step):
         def read() -> _Read:
             from ensdesk.folder.papers import paper_of
 
-            return folder.records(Medication), paper_of(folder, document) if document else None
+            record = folder.record(document) if document else None
+            turned = isinstance(record, Document) and record.turn
+            row = paper_of(folder, document) if document else None
+            return folder.records(Medication), row, int(turned.value) if turned else 0
 
         self.ask(read, self._show)
+
+    def correct(self, at: int) -> None:
+        """Open the finished line number *at* again."""
+        self._at = at
+        self.editor.set_line(self.copied.lines[at])
+        self._show_lines()
 
     def draft(self) -> dict[str, Any] | None:
         kept = super().draft()
@@ -80,12 +103,12 @@ class PrescriptionLines(Step):
         self._show_lines()
 
     def _show(self, read: _Read) -> None:
-        self._known, row = read
+        self._known, row, turn = read
         self._tell()
         if row is not None and row.pages:
-            self._show_paper(row)
+            self._show_paper(row, turn)
 
-    def _show_paper(self, row: PaperRow) -> None:
+    def _show_paper(self, row: PaperRow, turn: int) -> None:
         from ensdesk.reading.reader import can_show
         from ensdesk.ui.pages.on_paper import OnPaper, viewer_of
 
@@ -99,8 +122,10 @@ class PrescriptionLines(Step):
             open=lambda: documents.open(row.kept),
             texts=(),
             printed=lambda: None,
+            turn=turn,
         )
-        viewer = viewer_of(self, paper)
+        self._viewer = viewer = viewer_of(self, paper, quiet=True)
+        self._show_buttons()
         self.stand_in(lambda column: BesidePaper(column, viewer))
 
     # -- the line that is written ------------------------------------------------------------------
@@ -133,7 +158,7 @@ class PrescriptionLines(Step):
     def _finish(self) -> None:
         from ensdesk.ui.pages.prescription.read_back import PrescriptionRead
 
-        if (self.editor.is_empty() and self.copied.lines and self._at is None) or self._next():
+        if self._all_is_copied() or self._next():
             self.go_to(PrescriptionRead)
 
     def _tell(self) -> None:
@@ -143,42 +168,30 @@ class PrescriptionLines(Step):
         known = one.state if line.name else State.NEW
         self.state.setText(_(_STATES.get(known, "")) if known in _STATES else "")
         self.state.setVisible(known in _STATES)
-        self._propose(() if known is not State.NEW else proposed(line.full_name, self._known))
+        self._show_buttons()
 
     # -- what may be meant -------------------------------------------------------------------------
 
-    def _propose(self, records: tuple[Medication, ...]) -> None:
-        layout = self._proposals.layout()
-        while layout is not None and (item := layout.takeAt(0)):
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for record in records:
-            button = WordsButton(
-                record.name, self._taking(record), icon="pill", parent=self._proposals
-            )
-            button.setAccessibleDescription(intakes_in_words(record))
-            if layout is not None:
-                layout.addWidget(button)
-            button.show()
-        self._proposals.setVisible(bool(records))
+    def _rest_of_name(self, typed: str) -> str:
+        """Return the rest of a name that the folder knows, else that of a unit."""
+        found = proposed(typed, self._known)
+        return rest_of(typed, found[0].name) if found else rest_of_unit(typed)
+
+    def _fill_known(self) -> None:
+        """Give a medicine that the folder knows the doses it has there; they are read back."""
+        line = self.editor.line()
+        if any(line.doses):
+            return
+        known = [one for one in self._known if fold(one.name) == fold(line.full_name)]
+        if known:
+            self.editor.set_line(line_of(known[-1]))
+            self._tell()
 
     def _look_down(self) -> None:
-        """Go from the name to what is proposed under it, else end the line."""
-        layout = self._proposals.layout()
-        item = layout.itemAt(0) if layout is not None else None
-        if item is not None and (button := item.widget()) is not None:
-            button.setFocus(Qt.FocusReason.TabFocusReason)
-        elif not self.editor.is_empty():
+        """End the line from its name: what the folder knows comes with it."""
+        self._fill_known()
+        if not self.editor.is_empty():
             self._next()
-
-    def _taking(self, record: Medication) -> Callable[[], None]:
-        def take() -> None:
-            self.editor.set_line(line_of(record))
-            self._tell()
-            self.editor.moments[0].line.setFocus(Qt.FocusReason.TabFocusReason)
-
-        return take
 
     # -- the lines that are finished ---------------------------------------------------------------
 
@@ -186,19 +199,36 @@ class PrescriptionLines(Step):
         lines = self.copied.lines
         number = len(lines) + 1 if self._at is None else self._at + 1
         self.where.setText(_(N_("Line {number}")).format(number=number))
+        self._show_buttons()
+        while (item := self._column.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self.copies.setHidden(not lines)
+        if lines:  # the last one is nearest to the eyes
+            self._column.addWidget(Told([in_words(line) for line in reversed(lines)]))
+
+    def _show_buttons(self) -> None:
+        """Seven choices at most: what is of no use now makes room."""
         self.away.setHidden(self._at is None)
-        self.rows.setHidden(not lines)
-        each = list(enumerate(lines))[::-1]  # the last one is nearest to the eyes
-        self.rows.set_rows(
-            [RowItem(*_in_words(line), self._correct(n), "pill") for n, line in each]
-        )
+        if self.primary is not None:
+            over = N_("Everything is copied") if self._all_is_copied() else N_("Next line")
+            self.primary.say(_(over))
+        if self._viewer is not None:
+            self._viewer.larger.setHidden(self._at is not None or self._viewer.pages > 1)
 
-    def _correct(self, number: int) -> Callable[[], None]:
-        def correct() -> None:
-            if self.editor.is_empty() or self._next():
-                self._begin(number)
+    def _all_is_copied(self) -> bool:
+        return self.editor.is_empty() and bool(self.copied.lines) and self._at is None
 
-        return correct
+    def _press(self) -> None:
+        """Finish the line; an empty one ends the whole."""
+        (self._finish if self._all_is_copied() else self._next)()
+
+    def _look_up(self) -> None:
+        """Go to the line before, from an empty line or one that can be finished."""
+        at = len(self.copied.lines) if self._at is None else self._at
+        if at > 0 and (self.editor.is_empty() or self._next()):
+            self._begin(at - 1)
 
     def _take_away(self) -> None:
         if self._at is None:
@@ -215,6 +245,7 @@ class PrescriptionLines(Step):
         self.session.say(_(N_("The line is taken away.")), undo=bring_back)
 
 
-def _in_words(line: Line) -> tuple[str, str]:
+def in_words(line: Line) -> tuple[str, str]:
+    """Return the medicine, and when it is taken."""
     record = Medication(name="", intakes=line.intakes, as_needed=line.as_needed or None)
     return line.full_name, intakes_in_words(record) or _(N_("Doses: not filled in"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from ensdesk.folder.prescription import Compared, Prescription, State, compared, write_prescription
 from ensdesk.kinds.medication import Medication, MedicationSource
@@ -10,11 +12,18 @@ from ensdesk.language import N_, _, plural
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of, take_back
 from ensdesk.ui.pages.in_short import intakes_in_words, source_in_words
+from ensdesk.ui.pages.prescription.lines import PrescriptionLines, in_words
 from ensdesk.ui.pages.prescription.steps import Step
 from ensdesk.ui.pages.title_first import start_at_title
 from ensdesk.ui.pages.ways import section_page, sheet_page
 from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.row_list import RowItem
 from ensdesk.ui.widgets.told import Told
+
+if TYPE_CHECKING:
+    from ensdesk.ui.widgets.choice import TickList
+
+_ASKED = 4  # other strengths: with the two buttons, six choices
 
 
 class PrescriptionRead(Step):
@@ -26,6 +35,7 @@ class PrescriptionRead(Step):
         title = _(N_("Is it written like this on the prescription?"))
         super().__init__(session, title, copied)
         self.lines: tuple[Compared, ...] = ()
+        self.both: TickList | None = None
         self.place_notices()
 
     def entered(self) -> None:
@@ -43,16 +53,57 @@ class PrescriptionRead(Step):
         words = source_in_words(source)
         self.add_text(words[:1].upper() + words[1:], "lead")
         self.add(Told([(one.after.name, told(one)) for one in self.lines]))
+        self._ask_both()
         self.add_primary(_(N_("Yes, that is right")), self._save, icon="check")
-        self.add_secondary(_(N_("No, I change it")), self.session.back, icon="pencil")
+        change = _(N_("No, I change it"))
+        self.add_secondary(change, lambda: self.go_to(PrescriptionChange), icon="pencil")
         start_at_title(self)
 
+    def _ask_both(self) -> None:
+        """Another strength takes the place of the one known, unless the person takes both."""
+        options = [
+            (number, _("I also go on with {name}").format(name=one.before.name))
+            for number, one in enumerate(self.lines)
+            if one.other_strength and one.before is not None
+        ]
+        if options:
+            question = _(N_("The strength is another one. Do you take both?"))
+            self.both = self.add_ticks(question, options[:_ASKED])
+
     def _save(self) -> None:
-        folder, lines = folder_of(self.session), self.lines
+        folder = folder_of(self.session)
+        both = self.both.ticked() if self.both else ()
+        lines = tuple(
+            one.beside() if number in both else one for number, one in enumerate(self.lines)
+        )
         self.ask(
             lambda: write_prescription(folder, lines),
             lambda _none: self.session.land(lambda session: PrescriptionCopied(session, lines)),
         )
+
+
+class PrescriptionChange(Step):
+    """Each line that was copied; a press opens it again."""
+
+    name = "prescription-change"
+
+    def __init__(self, session: Session, copied: Prescription) -> None:
+        super().__init__(session, _(N_("Which line would you like to change?")), copied)
+        rows = [
+            RowItem(*in_words(line), partial(self._open, number), "pill")
+            for number, line in enumerate(copied.lines)
+        ]
+        self.add_list(rows, name=_(N_("Lines copied")), shown=4)
+        self.add_primary(_(N_("Add a line")), partial(self._open, None), icon="plus")
+
+    def _open(self, number: int | None) -> None:
+        def make(session: Session) -> Page:
+            page = PrescriptionLines(session, self.copied)
+            if number is not None:
+                page.correct(number)
+            return page
+
+        self.session.go(make)
 
 
 class PrescriptionCopied(Page):

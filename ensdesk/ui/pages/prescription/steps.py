@@ -44,10 +44,10 @@ class Step(Page):
 def way_to(name: str, values: dict[str, Any]) -> tuple[MakePage, ...]:
     """Return the pages up to the one called *name*, as a draft left them."""
     from ensdesk.ui.pages.prescription.lines import PrescriptionLines
-    from ensdesk.ui.pages.prescription.read_back import PrescriptionRead
+    from ensdesk.ui.pages.prescription.read_back import PrescriptionChange, PrescriptionRead
     from ensdesk.ui.pages.prescription.which import WhichPrescription
 
-    steps = [WhichPrescription, PrescriptionLines, PrescriptionRead]
+    steps = [WhichPrescription, PrescriptionLines, PrescriptionRead, PrescriptionChange]
     names = [step.name for step in steps]
     if name not in names:
         return ()

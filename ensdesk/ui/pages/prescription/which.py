@@ -5,6 +5,7 @@ from __future__ import annotations
 from ensdesk.folder.prescription import Prescription
 from ensdesk.kinds.document import Category, Document
 from ensdesk.language import N_, _
+from ensdesk.record.date_reading import rest_of_day
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.ui.pages.answers import Answer, add_answers
 from ensdesk.ui.pages.doing import folder_of
@@ -13,6 +14,8 @@ from ensdesk.ui.pages.papers import newest_first
 from ensdesk.ui.pages.prescription.lines import PrescriptionLines
 from ensdesk.ui.pages.prescription.steps import Step
 from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.completing_line import CompletingLine
+from ensdesk.ui.widgets.date_field import DateField
 
 _OFFERED = 4  # papers, the newest first
 
@@ -59,9 +62,14 @@ class WhichPrescription(Step):
 
     def __init__(self, session: Session, copied: Prescription) -> None:
         super().__init__(session, _(N_("Which prescription is it?")), copied)
-        self.day = self.add_date(
-            _(N_("Date of the prescription")), _(N_("For example: 3 March 2026")), optional=True
+        self.day = DateField(
+            _(N_("Date of the prescription")),
+            _(N_("For example: 3 March 2026")),
+            optional=True,
+            line=CompletingLine(lambda typed: rest_of_day(typed, session.today())),
         )
+        self.day.on_enter(self.press_primary)
+        self.add(self.day, keeps=True)
         self.day.set_date(copied.date)
         self.prescriber = self.add_field(
             _(N_("Who prescribed it?")),
