@@ -94,6 +94,24 @@ def everything(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much a copy will hold; *size* is that of its papers, in bytes."""
+
+    records: int
+    papers: int
+    size: int
+
+
+def amount(folder: Folder, plan: CopyPlan) -> Amount:
+    """Count what the copy will hold, reading none of it (lane of the vault)."""
+    kinds = (plan.kinds | {Identity}) - {Document}
+    sizes = [
+        row.kept.size for row in folder.vault.main.papers.all() if row.record_id in plan.papers
+    ]
+    return Amount(sum(map(folder.count, kinds)) + len(plan.papers), len(sizes), sum(sizes))
+
+
 def look_inside(folder: Folder, plan: CopyPlan) -> ToCopy:
     """Return what the copy will hold (lane of the vault)."""
     sections = [

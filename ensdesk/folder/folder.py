@@ -95,6 +95,10 @@ class Folder:
         parts = self.parts(kind)
         return sum(parts.values()) if part is None else parts.get(part, 0)
 
+    def ids(self, kind: type[Record]) -> frozenset[RecordId]:
+        """Return the ids of all live records of *kind*, reading none."""
+        return self.vault.main.revisions.view.ids(kind.slug)
+
     def parts(self, kind: type[Record]) -> dict[str, int]:
         """Return how many live records each part of a list has (`Record.part`), reading none."""
         return self.vault.main.revisions.view.counts().get(kind.slug, {})

@@ -133,6 +133,11 @@ class CurrentView:
         marks = ", ".join("?" * len(record_ids))
         return self._all(f"WHERE id IN ({marks})", *record_ids)
 
+    def ids(self, slug: str) -> frozenset[RecordId]:
+        """Return the ids of the live records of a kind."""
+        rows = self._connection.rows("SELECT id FROM record WHERE kind = ? AND live = 1", slug)
+        return frozenset(RecordId(row[0]) for row in rows)
+
     def counts(self) -> dict[str, dict[str, int]]:
         """Return how many live records each kind has, by the parts of its list."""
         return self._search.listed(lambda lists: lists.counts())

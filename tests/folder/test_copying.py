@@ -12,7 +12,15 @@ import pytest
 from ensdesk.exchange.archive import CopyStopped, DamagedCopy
 from ensdesk.exchange.manifest import CALENDAR, RECORDS, TABLES
 from ensdesk.folder.bringing_back import BroughtBack, bring_back, is_closed
-from ensdesk.folder.copying import CopyPlan, everything, look_inside, make_copy, write_copy
+from ensdesk.folder.copying import (
+    Amount,
+    CopyPlan,
+    amount,
+    everything,
+    look_inside,
+    make_copy,
+    write_copy,
+)
 from ensdesk.folder.key_gone import KeyGone
 from ensdesk.kinds import KINDS
 from ensdesk.kinds.allergy import Allergy
@@ -78,6 +86,16 @@ def test_a_copy_comes_back_whole_in_another_folder(source, other, tmp_path, word
     assert said(other) == said(source)
     assert any(isinstance(hit.record, Document) for hit in other.find("Laboratoire"))
     assert other.journal(1)[0].act == Act.COPY_BROUGHT_BACK
+
+
+def test_what_a_copy_will_hold_is_counted_without_reading_it(source, tmp_path):
+    """The same numbers as when it is read."""
+    plan = everything(source, tmp_path / "a.zip", for_whom="a", why="b")
+    some = replace(plan, kinds=frozenset({Allergy, Document}), papers=frozenset([*plan.papers][:1]))
+    for wanted in (plan, some):
+        inside = look_inside(source, wanted)
+        counted = Amount(len(inside.records), len(inside.papers), inside.size)
+        assert amount(source, wanted) == counted
 
 
 def test_tables_and_a_calendar_go_with_it(source, tmp_path, french):

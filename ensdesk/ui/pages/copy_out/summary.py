@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.buttons import Press, WordsButton
 
 if TYPE_CHECKING:
-    from ensdesk.folder.copying import Receipt, ToCopy
+    from ensdesk.folder.copying import Amount, CopyPlan, Receipt, ToCopy
 
 _SMALL_PARTS = 300_000  # bytes, about: summary, list of lines, words to read first
 
@@ -44,6 +45,7 @@ class CopySummary(AboutCopy):
     def __init__(self, session: Session, wish: CopyWish) -> None:
         super().__init__(session, _(N_("Shall I make this copy?")), wish)
         self._running: Running | None = None
+        self._plan: CopyPlan | None = None
         self._inside: ToCopy | None = None
         self.add_text(words_of(wish.place), "lead")
         self.amount = self.add_text("", "example")
@@ -72,25 +74,45 @@ class CopySummary(AboutCopy):
     def entered(self) -> None:
         folder, wish, today = folder_of(self.session), self.wish, self.session.today()
 
-        def look() -> ToCopy:
-            from ensdesk.folder.copying import look_inside
+        def count() -> tuple[CopyPlan, Amount]:
+            from ensdesk.folder.copying import amount
 
-            papers = frozenset(paper.id for paper in folder.records(Document))
-            return look_inside(folder, wish.plan(papers, today))
+            plan = wish.plan(folder.ids(Document), today)
+            return plan, amount(folder, plan)
 
-        self.ask(look, self._looked)
+        self.ask(count, self._counted)
 
-    def _looked(self, inside: ToCopy) -> None:
-        self._inside = inside
-        lines = plural("{count} line", "{count} lines", len(inside.records))
-        papers = plural("{count} paper", "{count} papers", len(inside.papers))
-        whole = inside.size + _SMALL_PARTS
+    def _counted(self, found: tuple[CopyPlan, Amount]) -> None:
+        self._plan, amount = found
+        lines = plural("{count} line", "{count} lines", amount.records)
+        papers = plural("{count} paper", "{count} papers", amount.papers)
+        whole = amount.size + _SMALL_PARTS
         size = _(N_("about {size}")).format(size=size_in_words(whole))
         if whole < _SMALL:
             size = _(N_("less than 1 MB"))
         self.amount.setText(f"{lines} · {papers} · {size}")
         assert self.primary is not None  # noqa: S101 - made above
         self.primary.setEnabled(True)
+
+    def _look(self, then: Callable[[ToCopy], object]) -> None:
+        """Read what will be in it, once, and go on with it."""
+        folder, plan = folder_of(self.session), self._plan
+        if plan is None:
+            return
+        if self._inside is not None:
+            then(self._inside)
+            return
+
+        def look() -> ToCopy:
+            from ensdesk.folder.copying import look_inside
+
+            return look_inside(folder, plan)
+
+        def looked(inside: ToCopy) -> None:
+            self._inside = inside
+            then(inside)
+
+        self.ask(look, looked, words=_(N_("I am preparing the copy…")))
 
     # -- the rows --------------------------------------------------------------------------------
 
@@ -115,18 +137,18 @@ class CopySummary(AboutCopy):
     def _see(self) -> None:
         from ensdesk.ui.pages.copy_out.inside import SeeInside
 
-        if inside := self._inside:
-            self.session.go(lambda session: SeeInside(session, inside))
+        self._look(lambda inside: self.session.go(lambda session: SeeInside(session, inside)))
 
     # -- copying ---------------------------------------------------------------------------------
 
     def _copy(self) -> None:
-        folder, inside = folder_of(self.session), self._inside
-        if inside is None:
-            return
         if self.wish.closed and not self.wish.words:
             self._choose_words()
-            return
+        else:
+            self._look(self._write)
+
+    def _write(self, inside: ToCopy) -> None:
+        folder = folder_of(self.session)
 
         def job(running: Running) -> Receipt:
             from ensdesk.folder.copying import write_copy
