@@ -1,4 +1,4 @@
-"""The papers of a folder by kind and by year: counted unread, read as they are shown."""
+"""The papers of a folder by kind, year and doctor: counted unread, read as they are shown."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import cast
 
 from ensdesk.folder.folder import Folder
 from ensdesk.kinds.document import Category, Document
+from ensdesk.vault.revision import DamagedRecord
 
 _SLUGS = (Document.slug,)
 _AFTER_ALL = "9999"
@@ -20,6 +21,7 @@ class Sorted:
 
     kinds: dict[str, int]
     years: dict[str, int]
+    authors: dict[str, int]
 
 
 ReadPapers = Callable[[Folder, int, int], tuple[Document, ...]]
@@ -32,7 +34,8 @@ def sorted_papers(folder: Folder) -> Sorted:
     others = sum(parts.values()) - sum(known.values())
     years = folder.vault.main.revisions.view.years(_SLUGS, _AFTER_ALL)
     undated = sum(parts.values()) - sum(years.values())
-    return Sorted(known | _if_any(others), years | _if_any(undated))
+    authors = folder.vault.main.revisions.view.told(Document.slug, "author")
+    return Sorted(known | _if_any(others), years | _if_any(undated), authors)
 
 
 def of_kind(kind: str) -> ReadPapers:
@@ -47,6 +50,19 @@ def of_year(year: str) -> ReadPapers:
     def read(folder: Folder, first: int, count: int) -> tuple[Document, ...]:
         found = folder.vault.main.revisions.between(_SLUGS, year, before, first, count)
         return cast("tuple[Document, ...]", found)
+
+    return read
+
+
+def of_author(author: str) -> ReadPapers:
+    """Return what reads some papers of one doctor, the latest first."""
+
+    def read(folder: Folder, first: int, count: int) -> tuple[Document, ...]:
+        view = folder.vault.main.revisions.view
+        rows, damaged = view.saying(Document.slug, "author", author, first, count)
+        if damaged:
+            raise DamagedRecord(damaged[0])
+        return cast("tuple[Document, ...]", tuple(row.record() for row in rows))
 
     return read
 

@@ -80,7 +80,12 @@ def _papers() -> tuple[Stop, ...]:
     from ensdesk.ui.pages.paper_out import PaperOut
     from ensdesk.ui.pages.paper_page import PaperPage, PaperWords
     from ensdesk.ui.pages.pick_file import PickFile
-    from ensdesk.ui.pages.sorted_papers import PapersByKind, PapersByYear, SomePapers
+    from ensdesk.ui.pages.sorted_papers import (
+        PapersByDoctor,
+        PapersByKind,
+        PapersByYear,
+        SomePapers,
+    )
 
     def same(session: Session) -> Page:
         return AlreadyThere(session, _adding(session), _some_papers(session)[1])
@@ -101,6 +106,7 @@ def _papers() -> tuple[Stop, ...]:
         Stop("papers", _with_papers),
         Stop("papers-by-kind", lambda s: _after_papers(s, PapersByKind)),
         Stop("papers-by-year", lambda s: _after_papers(s, PapersByYear)),
+        Stop("papers-by-doctor", lambda s: _after_papers(s, PapersByDoctor)),
         Stop("some-papers", lambda s: _after_papers(s, some)),
         Stop("add-paper", AddPaper, prepare=_show_lying),
         Stop("pick-file", PickFile),
@@ -202,7 +208,9 @@ def _some_papers(session: Session) -> tuple[Document, ...]:
     if not folder.records(Document):
         for name, kind, day, sheet in _PAPERS:
             paper = keep_part(folder.vault.documents, _pdf(session, sheet), f"{name}.pdf")
-            record = Document(name=name, category=kind, date=PartialDate(day))
+            record = Document(
+                name=name, author="Docteur Martin", category=kind, date=PartialDate(day)
+            )
             add_paper(folder, record, paper)
     return folder.records(Document)
 

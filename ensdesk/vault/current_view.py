@@ -109,6 +109,26 @@ class CurrentView:
         """Return how many live rows of several kinds happened in each year."""
         return self._search.listed(lambda lists: lists.years(slugs, before))
 
+    def told(self, slug: str, field: str) -> dict[str, int]:
+        """Return what the live rows of a kind say in a line, and how many say it, most first."""
+        rows = self._connection.rows(
+            """SELECT json_extract(payload, ?) AS said, count(*) FROM record
+            WHERE kind = ? AND live AND said IS NOT NULL
+            GROUP BY said ORDER BY count(*) DESC, said""",
+            f"$.{field}", slug,
+        )  # fmt: skip
+        return dict(rows)
+
+    def saying(
+        self, slug: str, field: str, words: str, offset: int, count: int
+    ) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
+        """Return some live rows of a kind that say *words* in this line, the latest first."""
+        return self._all(
+            """WHERE kind = ? AND live AND json_extract(payload, ?) = ?
+            ORDER BY coalesce(happened, '') DESC, place DESC LIMIT ? OFFSET ?""",
+            slug, f"$.{field}", words, count, offset,
+        )  # fmt: skip
+
     def holding(
         self, slug: str, field: str, before: str
     ) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from ensdesk.folder.sorted_papers import of_kind, of_year, sorted_papers
+import pytest
+
+from ensdesk.folder.sorted_papers import of_author, of_kind, of_year, sorted_papers
 from ensdesk.kinds.document import Category, Document
 from ensdesk.record.partial_date import PartialDate
+from ensdesk.vault.revision import DamagedRecord
 
 
 def put(folder, name: str, category: Category | None, date: str | None) -> Document:
@@ -44,3 +47,27 @@ def test_an_empty_folder_has_no_drawer(folder):
     """Nothing to sort."""
     found = sorted_papers(folder)
     assert (found.kinds, found.years) == ({}, {})
+
+
+def test_papers_are_seen_by_who_wrote_them(folder):
+    """The one who wrote most first; a paper that says nobody is nobody's."""
+    for name, author, date in (
+        ("a", "Docteur Martin", "2024"),
+        ("b", "Docteur Blanc", "2025"),
+        ("c", "Docteur Martin", "2026"),
+        ("d", "", "2026"),
+    ):
+        folder.save(Document(name=name, author=author, date=PartialDate(date)))
+    found = sorted_papers(folder).authors
+    assert list(found.items()) == [("Docteur Martin", 2), ("Docteur Blanc", 1)]
+    read = of_author("Docteur Martin")
+    assert [paper.name for paper in read(folder, 0, 5)] == ["c", "a"]
+    assert [paper.name for paper in read(folder, 1, 5)] == ["a"]
+
+
+def test_a_damaged_paper_of_a_doctor_is_told(folder, monkeypatch):
+    """As everywhere: never silently left out."""
+    view = folder.vault.main.revisions.view
+    monkeypatch.setattr(view, "saying", lambda *_asked: ((), ("gone",)))
+    with pytest.raises(DamagedRecord):
+        of_author("Docteur Martin")(folder, 0, 5)

@@ -1,10 +1,17 @@
-"""« Mes papiers » by kind, then by year: a few rows with their counts, then the papers."""
+"""« Mes papiers » by kind, by year or by doctor: a few rows with their counts, then the papers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ensdesk.folder.sorted_papers import ReadPapers, Sorted, of_kind, of_year, sorted_papers
+from ensdesk.folder.sorted_papers import (
+    ReadPapers,
+    Sorted,
+    of_author,
+    of_kind,
+    of_year,
+    sorted_papers,
+)
 from ensdesk.kinds.document import Category, Document
 from ensdesk.language import N_, _, plural
 from ensdesk.record.record import Record
@@ -22,7 +29,7 @@ class _Drawers(Page):
 
     def __init__(self, session: Session, title: str) -> None:
         super().__init__(session, title)
-        self.rows = self.add_list((), shown=4)
+        self.rows = self.add_list((), shown=3)
         self.place_notices()
 
     def entered(self) -> None:
@@ -56,6 +63,8 @@ class PapersByKind(_Drawers):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _(N_("My papers, by kind")))
         self.add_link(_(N_("By year")), lambda: self.session.go(PapersByYear), icon="calendar")
+        words = _(N_("By doctor"))
+        self.add_link(words, lambda: self.session.go(PapersByDoctor), icon="stethoscope")
 
     def drawers(self, found: Sorted) -> Iterable[RowItem]:
         for kind, count in found.kinds.items():
@@ -75,6 +84,26 @@ class PapersByYear(_Drawers):
         for year, count in found.years.items():
             words = year or _(N_("Without a date"))
             yield self._row(words, count, of_year(year), "calendar")
+
+
+class PapersByDoctor(_Drawers):
+    """Those who wrote papers, the one who wrote most first."""
+
+    name = "papers-by-doctor"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _(N_("My papers, by doctor")))
+        self.none = self.add_text(_(N_("No paper says who wrote it.")))
+        self.none.hide()
+
+    def _show(self, found: Sorted) -> None:
+        super()._show(found)
+        self.none.setHidden(bool(found.authors))
+        self.rows.setVisible(bool(found.authors))
+
+    def drawers(self, found: Sorted) -> Iterable[RowItem]:
+        for author, count in found.authors.items():
+            yield self._row(author, count, of_author(author), "stethoscope")
 
 
 class SomePapers(Page):
