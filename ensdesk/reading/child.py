@@ -85,10 +85,18 @@ def _show(opens: Open, paper: bytes, request: Request) -> Iterable[Piece]:
         yield frames.IMAGE, head + image.rgb
 
 
+def _place(opens: Open, paper: bytes, request: Request) -> Iterable[Piece]:
+    opened = opens(paper)
+    if request.first >= _counted(opened):
+        raise Refusal(frames.ABSENT)
+    yield frames.PLACES, b"".join(place.to_bytes() for place in opened.places(request.first))
+
+
 JOBS: dict[str, Callable[[Open, bytes, Request], Iterable[Piece]]] = {
     "walls": _tell_walls,
     "look": _look,
     "show": _show,
+    "place": _place,
 }
 
 

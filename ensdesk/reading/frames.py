@@ -6,15 +6,19 @@ Named tuples and not dataclasses: each paper starts a process, and `dataclasses`
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from typing import NamedTuple
 
 HEADER = struct.Struct("<4sI")
 PIXELS = struct.Struct("<III")
 COUNT = struct.Struct("<I")
+PLACE = struct.Struct("<4HB")  # left, top, right, bottom in parts of WHOLE; bytes of the word
+WHOLE = 65_535
 
 WALLS = b"WALL"  # the walls that hold, one byte
 PAGES = b"PAGE"  # the number of pages
 WORDS = b"WORD"  # the text of the next page, UTF-8
+PLACES = b"SPOT"  # where the words of one page stand: PLACE, then the word, UTF-8, again and again
 IMAGE = b"IMAG"  # width, height, stride, then the pixels of the next page
 FAILED = b"FAIL"  # one of the code words below: never the words of an error
 DONE = b"DONE"
@@ -28,11 +32,14 @@ MOST_PIXELS = 18_000_000  # an A3 page at 300 dpi
 MOST_PAGES = 10_000
 MOST_LETTERS = 200_000  # of one page
 MOST_LETTERS_IN_ALL = 8_000_000
+MOST_PLACES = 50_000  # words of one page
+MOST_LETTERS_A_WORD = 60
 
 MOST_BYTES = {
     WALLS: 1,
     PAGES: COUNT.size,
     WORDS: 4 * MOST_LETTERS,
+    PLACES: MOST_PLACES * (PLACE.size + 4 * MOST_LETTERS_A_WORD),
     IMAGE: PIXELS.size + 4 * MOST_PIXELS,
     FAILED: 16,
     DONE: 0,
@@ -54,6 +61,31 @@ class PageImage(NamedTuple):
             and 3 * self.width <= self.stride
             and len(self.rgb) == self.stride * self.height
         )
+
+
+class WordPlace(NamedTuple):
+    """A word, and its edges on the page as it is drawn, in parts of `WHOLE`."""
+
+    word: str
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    def to_bytes(self) -> bytes:
+        word = self.word.encode("utf-8", "ignore")
+        return PLACE.pack(self.left, self.top, self.right, self.bottom, len(word)) + word
+
+
+def places_of(body: bytes) -> Iterator[WordPlace]:
+    """Yield the places told in *body*. Raises struct.error or ValueError for nonsense."""
+    at = 0
+    while at < len(body):
+        left, top, right, bottom, size = PLACE.unpack_from(body, at)
+        at += PLACE.size + size
+        if left > right or top > bottom or at > len(body):
+            raise ValueError
+        yield WordPlace(body[at - size : at].decode("utf-8"), left, top, right, bottom)
 
 
 class Request(NamedTuple):

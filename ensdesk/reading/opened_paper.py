@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from ensdesk.reading.frames import PageImage
+from ensdesk.reading.frames import PageImage, WordPlace
 
 
 class OpenedPaper(Protocol):
@@ -14,6 +14,8 @@ class OpenedPaper(Protocol):
     def count(self) -> int: ...
 
     def words(self, page: int) -> str: ...
+
+    def places(self, page: int) -> tuple[WordPlace, ...]: ...
 
     def image(self, page: int, dpi: int) -> PageImage: ...
 

@@ -11,8 +11,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from ensdesk.reading import frames
-from ensdesk.reading.frames import PageImage
+from ensdesk.reading.frames import PageImage, WordPlace
 from ensdesk.reading.opened_paper import Refusal
+from ensdesk.reading.pdf_places import places
 
 _LONGEST_SIDE = 16_000
 codecs.lookup("utf-16-le")  # loaded before the walls: pypdfium2 reads words through it
@@ -41,6 +42,12 @@ class PdfPages:
             return clean(layer.get_text_range(0, letters)) if letters > 0 else ""
         except pypdfium2.PdfiumError:
             return ""
+
+    def places(self, page: int) -> tuple[WordPlace, ...]:
+        try:
+            return places(self._pdf[page])
+        except pypdfium2.PdfiumError:
+            return ()
 
     def image(self, page: int, dpi: int) -> PageImage:
         sheet = self._pdf[page]

@@ -9,7 +9,7 @@ from importlib import import_module
 from PIL import ExifTags, Image
 
 from ensdesk.reading import frames
-from ensdesk.reading.frames import PageImage
+from ensdesk.reading.frames import PageImage, WordPlace
 from ensdesk.reading.opened_paper import Open, Refusal
 
 MOST_PIXELS_INSIDE = 120_000_000  # of the picture as it is kept: 480 MB of memory
@@ -75,6 +75,10 @@ class Picture:
     def words(self, page: int) -> str:
         del page
         return ""
+
+    def places(self, page: int) -> tuple[WordPlace, ...]:
+        del page
+        return ()
 
     def image(self, page: int, dpi: int) -> PageImage:
         picture = self._picture

@@ -9,7 +9,7 @@ from io import BytesIO
 
 from PIL import Image, ImageColor, ImageDraw, ImageFile, ImageFont
 
-from ensdesk.reading.frames import PageImage
+from ensdesk.reading.frames import PageImage, WordPlace
 from ensdesk.reading.opened_paper import Open
 from ensdesk.resources import assets
 
@@ -46,6 +46,10 @@ class TextPages:
 
     def words(self, page: int) -> str:
         return "\n".join(self._pages[page])
+
+    def places(self, page: int) -> tuple[WordPlace, ...]:
+        del page
+        return ()
 
     def image(self, page: int, dpi: int) -> PageImage:
         dpi = max(20, min(dpi, 300))

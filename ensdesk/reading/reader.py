@@ -6,13 +6,14 @@ These functions block (a fifth of a second for a usual paper): call them from th
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from ensdesk.language import N_
 from ensdesk.reading import frames
-from ensdesk.reading.frames import PageImage, Request
+from ensdesk.reading.frames import PageImage, Request, WordPlace
 from ensdesk.reading.media import HEAD, can_show, sniff
 from ensdesk.reading.reading_process import Garbled, Heavy, ReadingProcess
 from ensdesk.reading.walls import PROCESSOR_SECONDS, Walls
@@ -20,7 +21,8 @@ from ensdesk.trouble import Trouble
 
 __all__ = [
     "HEAD", "CannotShow", "Look", "PageImage", "PaperClosed", "PaperTooHeavy", "ReadingFailed",
-    "can_show", "look", "page_image", "page_images", "sniff", "walls_here",
+    "WordPlace", "can_show", "look", "page_image", "page_images", "sniff", "walls_here",
+    "word_places",
 ]  # fmt: skip
 
 MOST_BYTES = 320 << 20  # what a process of 1 GiB can hold and still work on
@@ -90,6 +92,21 @@ def page_image(source: BinaryIO, media: str, page: int, dpi: int) -> PageImage:
     """
     for image in _images(source, media, page, page + 1, dpi):
         return image
+    raise ReadingFailed
+
+
+def word_places(source: BinaryIO, media: str, page: int) -> tuple[WordPlace, ...]:
+    """Return where the words of a page stand, numbered from 0; none on a picture. Raises as `look`.
+
+    All of them: what is looked for is told to no reading process.
+    """
+    for tag, body in _at_most(1, _ask(source, Request("place", _shown(media), page))):
+        if tag != frames.PLACES:
+            raise ReadingFailed
+        try:
+            return tuple(frames.places_of(body))
+        except (struct.error, ValueError):
+            raise ReadingFailed from None
     raise ReadingFailed
 
 

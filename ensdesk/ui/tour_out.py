@@ -115,6 +115,7 @@ def _papers() -> tuple[Stop, ...]:
         Stop("paper-kind", lambda s: ChooseKind(s, _adding(s))),
         Stop("paper-already-there", same),
         Stop("paper", lambda s: PaperPage(s, _some_papers(s)[0].id)),
+        Stop("paper-marked", _marked),
         Stop("paper-words", lambda s: PaperWords(s, _some_papers(s)[0].id)),
         Stop("paper-out", out),
     )
@@ -214,6 +215,14 @@ def _some_papers(session: Session) -> tuple[Document, ...]:
             )
             add_paper(folder, record, paper)
     return tuple(one for one in folder.records(Document) if one.name in names)
+
+
+def _marked(session: Session) -> Page:
+    """Show a paper as a search opens it."""
+    from ensdesk.ui.pages.paper_page import PaperPage
+
+    paper = _some_papers(session)[0].id
+    return PaperPage(session, paper, 1, frozenset({"eliquis", "penicilline", "docteur"}))
 
 
 def _several(session: Session) -> Page:

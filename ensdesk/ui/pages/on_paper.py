@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import BinaryIO
 
+from ensdesk.folder.marked_words import Mark, marks_on
 from ensdesk.language import N_, _
 from ensdesk.reading.media import PDF
 from ensdesk.reading.reader import PageImage
@@ -21,7 +22,7 @@ class OnPaper:
     """Its title in words, its pages, and how its bytes are opened (lane of work).
 
     `printed` is called on the thread of the window once it has gone to a printer. `cover` is a PDF
-    of one page that is printed first.
+    of one page that is printed first. The `marked` words stand out on the screen, never on paper.
     """
 
     title: str
@@ -32,6 +33,7 @@ class OnPaper:
     printed: Callable[[], object]
     turn: int = 0  # degrees, to the right
     cover: bytes = b""
+    marked: frozenset[str] = frozenset()
 
 
 def add_viewer(page: Page, paper: OnPaper, *, zooms: bool = True) -> PageViewer:
@@ -41,11 +43,39 @@ def add_viewer(page: Page, paper: OnPaper, *, zooms: bool = True) -> PageViewer:
 
 def viewer_of(page: Page, paper: OnPaper, *, zooms: bool = True, quiet: bool = False) -> PageViewer:
     """Return the pages of *paper* for *page* to show; each is drawn away from the screen."""
-    gone: list[bool] = []
+    drawing = _Drawing(page, paper)
+    viewer = PageViewer(
+        paper.pages,
+        drawing.fetch,
+        name=paper.title,
+        texts=paper.texts,
+        zooms=zooms,
+        turn=paper.turn,
+        quiet=quiet,
+    )
+    drawing.mark = viewer.mark
+    viewer.destroyed.connect(drawing.end)
+    return viewer
 
-    def fetch(number: int, dpi: int, show: Callable[[PageImage], object]) -> Stop:
-        def job(running: Running) -> PageImage | None:
-            if running.stopped() or gone:
+
+class _Drawing:
+    """Has pages of *paper* drawn for a viewer, in the lane of work, until it is gone."""
+
+    def __init__(self, page: Page, paper: OnPaper) -> None:
+        self._lanes, self._paper = page.session.lanes, paper
+        self._gone = False
+        self._marked: set[int] = set()
+        self.mark: Callable[[int, Sequence[Mark]], object] | None = None
+
+    def end(self) -> None:
+        self._gone = True
+
+    def fetch(self, number: int, dpi: int, show: Callable[[PageImage], object]) -> Stop:
+        """Call *show* with the page, then have it marked."""
+        paper = self._paper
+
+        def draw(running: Running) -> PageImage | None:
+            if running.stopped() or self._gone:
                 return None
             from ensdesk.reading.reader import page_image
 
@@ -53,21 +83,33 @@ def viewer_of(page: Page, paper: OnPaper, *, zooms: bool = True, quiet: bool = F
                 return page_image(source, paper.media_type, number, dpi)
 
         def done(image: PageImage | None) -> None:
-            if image is not None and not gone:
+            if image is not None and not self._gone:
                 show(image)
+                self._look_for_marks(number)
 
-        return page.session.lanes.run_long("work", job, done=done, failed=failed).stop
+        return self._lanes.run_long("work", draw, done=done, failed=self._failed).stop
 
-    def failed(error: BaseException) -> None:
-        if not gone:
-            page.session.lanes.otherwise(error)
+    def _look_for_marks(self, number: int) -> None:
+        paper = self._paper
+        if not paper.marked or number in self._marked:
+            return
+        self._marked.add(number)
 
-    name, texts = paper.title, paper.texts
-    viewer = PageViewer(
-        paper.pages, fetch, name=name, texts=texts, zooms=zooms, turn=paper.turn, quiet=quiet
-    )
-    viewer.destroyed.connect(lambda: gone.append(True))
-    return viewer
+        def look(running: Running) -> Sequence[Mark]:
+            if running.stopped() or self._gone:
+                return ()
+            with paper.open() as source:
+                return marks_on(source, paper.media_type, number, paper.marked)
+
+        def done(marks: Sequence[Mark]) -> None:
+            if self.mark is not None and marks and not self._gone:
+                self.mark(number, marks)
+
+        self._lanes.run_long("work", look, done=done, failed=self._failed)
+
+    def _failed(self, error: BaseException) -> None:
+        if not self._gone:
+            self._lanes.otherwise(error)
 
 
 def print_on(page: Page, printer: str, paper: OnPaper) -> None:

@@ -33,10 +33,17 @@ class PaperPage(Page):
 
     name = "paper"
 
-    def __init__(self, session: Session, record_id: RecordId, page: int = 1) -> None:
+    def __init__(
+        self,
+        session: Session,
+        record_id: RecordId,
+        page: int = 1,
+        marked: frozenset[str] = frozenset(),
+    ) -> None:
         super().__init__(session, _(Document.title))
         self.record_id = record_id
         self._page = page
+        self._marked = marked
         self.place_notices()
 
     def entered(self) -> None:
@@ -100,6 +107,7 @@ class PaperPage(Page):
             texts=texts,
             printed=self._printed,
             turn=turn,
+            marked=self._marked,
         )
 
     def _print(self, paper: OnPaper, row: PaperRow) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ensdesk.folder.looking import Findings, look_for
+from ensdesk.folder.marked_words import words_found
 from ensdesk.kinds import KINDS
 from ensdesk.language import N_, _, plural
 from ensdesk.ui.page import Page
@@ -131,7 +132,7 @@ class Search(Page):
         if hit.page is None:
             make = record_page(type(hit.record), hit.record.id)
         else:
-            make = paper_at(hit.record.id, hit.page)
+            make = paper_at(hit.record.id, hit.page, words_found(hit.excerpt))
         return lambda: self.session.go(make)
 
 

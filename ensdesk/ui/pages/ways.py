@@ -24,13 +24,13 @@ def record_page(kind: type[Record], record_id: RecordId) -> MakePage:
     return lambda session: _record(session, kind, record_id)
 
 
-def paper_at(record_id: RecordId, page: int) -> MakePage:
-    """Return the page of a paper, opened at its *page*, counted from 1."""
+def paper_at(record_id: RecordId, page: int, marked: frozenset[str] = frozenset()) -> MakePage:
+    """Return the page of a paper, opened at its *page*, counted from 1, with words *marked*."""
 
     def make(session: Session) -> Page:
         from ensdesk.ui.pages.paper_page import PaperPage
 
-        return PaperPage(session, record_id, page)
+        return PaperPage(session, record_id, page, marked)
 
     return make
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QGroupBox, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from ensdesk.folder.marked_words import Mark
 from ensdesk.language import N_, _
 from ensdesk.reading.reader import PageImage
 from ensdesk.ui.theme import RING
 from ensdesk.ui.widgets.buttons import WordsButton
 from ensdesk.ui.widgets.flow import FlowLayout
+from ensdesk.ui.widgets.page_marks import paint_marks, turned_marks
 from ensdesk.ui.widgets.words import Words
 
 Stop = Callable[[], object]
@@ -50,6 +52,7 @@ class PageViewer(QGroupBox):
         self._coming: tuple[int, int] | None = None  # drawn ahead, on its way
         self._ready: dict[tuple[int, int], PageImage] = {}  # drawn ahead, one page at most
         self._call_off: Stop | None = None
+        self._marks: dict[int, Sequence[Mark]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -91,9 +94,18 @@ class PageViewer(QGroupBox):
         self._tell()
         self._ask()
 
+    def mark(self, page: int, marks: Sequence[Mark]) -> None:
+        """Have the words at *marks* stand out on *page*, counted from 0."""
+        self._marks[page] = marks
+        self._tell()
+
     def _tell(self) -> None:
-        words = _(N_("Page {page} of {pages}"))
-        self.where.setText(words.format(page=self.page + 1, pages=self._pages))
+        words = _(N_("Page {page} of {pages}")).format(page=self.page + 1, pages=self._pages)
+        marks = self._marks.get(self.page, ())
+        if marks:
+            words = f"{words}. " + _(N_("What you look for is marked in yellow."))
+        self.where.setText(words)
+        self.paper.show_marks(marks)
         self._frame.setAccessibleName(self.where.text())
         said = self._texts[self.page] if self.page < len(self._texts) else ""
         self._frame.setAccessibleDescription(said)
@@ -190,6 +202,11 @@ class _Paper(QWidget):
         super().__init__()
         self.image: QImage | None = None
         self._turn = turn
+        self._marks: Sequence[QRectF] = ()
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        self._marks = turned_marks(marks, self._turn)
+        self.update()
 
     def show_image(self, image: PageImage) -> None:
         pixels = QImage(
@@ -214,6 +231,7 @@ class _Paper(QWidget):
         if self.image is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(self.rect(), self.image)
+            paint_marks(painter, self.rect(), self._marks)
 
 
 class _Frame(QScrollArea):

@@ -4,6 +4,7 @@ from ensdesk.folder.papers import add_paper, keep_paper
 from ensdesk.kinds.allergy import Allergy
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.medication import Medication
+from ensdesk.ui.widgets.page_viewer import PageViewer
 from tests.reading.papers import pdf_of
 from tests.ui.pages.inside import seen
 
@@ -120,3 +121,32 @@ def test_a_paper_opens_at_its_page(comes_in, folder, tmp_path):
     person.type("glyssémie")
     person.press(LOOK, "Bilan de mars")
     assert "Page 3 sur 3" in seen(person)
+
+
+def test_the_words_are_marked_on_the_page(comes_in, folder, tmp_path):
+    """As with a yellow pen, there and nowhere else; those who do not see it are told."""
+    file = tmp_path / "bilan.pdf"
+    file.write_bytes(pdf_of("Une page", "Rien", "Glycémie 1,02 g/L"))
+    kept = keep_paper(folder.vault.documents, file)
+    add_paper(folder, Document(name="Bilan de mars"), kept)
+    person = comes_in(folder)
+    person.press("Chercher")
+    person.type("glyssémie")
+    person.press(LOOK, "Bilan de mars")
+    person.settle()
+    assert "Page 3 sur 3. Ce que vous cherchez est marqué en jaune." in seen(person)
+    (viewer,) = person.window.page.findChildren(PageViewer)
+    assert is_yellow(viewer, 0.09, 0.497)
+    assert not is_yellow(viewer, 0.5, 0.497)
+    person.press("Page d’avant")
+    person.settle()
+    assert "Page 2 sur 3" in seen(person)
+    assert "jaune" not in seen(person)
+
+
+def is_yellow(viewer, x: float, y: float) -> bool:
+    """Say whether the paper has yellow around the point *x*, *y* (0 to 1, from the upper left)."""
+    shot = viewer.paper.grab().toImage()
+    column, line = round(x * shot.width()), round(y * shot.height())
+    around = (shot.pixelColor(column + step, line) for step in range(-6, 7))
+    return any(colour.blue() < 60 and colour.red() > 200 for colour in around)
