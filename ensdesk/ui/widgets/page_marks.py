@@ -11,7 +11,7 @@ from ensdesk.folder.marked_words import Mark
 
 _YELLOW = QColor("#FFE600")  # paper is white in every theme, so is the pen yellow
 _EDGE = QColor("#6B3F00")  # for those who do not see yellow, and on a copy in grey
-_AROUND = 3  # pixels
+_BESIDE = 3  # pixels; the lines above and below are too near for more
 _THICK = 2
 
 
@@ -29,7 +29,7 @@ def paint_marks(painter: QPainter, page: QRect, marks: Sequence[QRectF]) -> None
     whole = QTransform().translate(page.x(), page.y()).scale(page.width(), page.height())
     painter.setPen(QPen(_EDGE, _THICK))
     for mark in marks:
-        place = whole.mapRect(mark).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
+        place = whole.mapRect(mark).adjusted(-_BESIDE, 0, _BESIDE, 0)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         painter.fillRect(place, _YELLOW)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
