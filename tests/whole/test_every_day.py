@@ -99,9 +99,22 @@ def test_add_a_paper_find_a_word_of_it_and_undo(at_home, computer, hands):
     person.writes("Un mot", "thyroglob")
     person.keys("Enter")
     person.sees("1 réponse", "thyroglobuline")
+    person.presses("resultat mars")
+    person.sees("Page 2 sur 2. Ce que vous cherchez est marqué en jaune.")
     person.presses("Accueil", "Mes papiers")
     person.presses("resultat mars")
     person.sees("Imprimer ce papier")
+
+
+def test_find_a_medicine_written_as_it_is_heard(at_home, hands):
+    """Nothing is written like that; what sounds the same is shown, and opens."""
+    person = at_home(hands, make=filled_folder)
+    person.presses("Chercher")
+    person.writes("Un mot", "élikisse")
+    person.keys("Enter")
+    person.sees("Voici ce qui s’écrit presque pareil.")
+    person.presses("Eliquis")
+    person.is_at("Médicament")
 
 
 def test_bring_in_a_zip(at_home, computer, hands):

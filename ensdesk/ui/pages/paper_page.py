@@ -95,7 +95,10 @@ class PaperPage(Page):
         self.add_link(_(N_("Change or take away")), self._change, icon="pencil")
         self.first = self.primary
         if shown:
-            add_viewer(self, paper).turn_to(self._page - 1)
+            viewer = add_viewer(self, paper)
+            viewer.turn_to(self._page - 1)
+            if self._marked:
+                self.first = viewer.frame
 
     def _on_paper(self, row: PaperRow, texts: tuple[str, ...], turn: int) -> OnPaper:
         documents = folder_of(self.session).vault.documents

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QGroupBox, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -94,10 +94,21 @@ class PageViewer(QGroupBox):
         self._tell()
         self._ask()
 
+    @property
+    def frame(self) -> QWidget:
+        """What takes the focus for the page itself."""
+        return self._frame
+
     def mark(self, page: int, marks: Sequence[Mark]) -> None:
-        """Have the words at *marks* stand out on *page*, counted from 0."""
+        """Have the words at *marks* stand out on *page*, counted from 0, the first one in view."""
         self._marks[page] = marks
         self._tell()
+        if page == self.page and self._frame.hasFocus() and (first := self.paper.first_mark()):
+            area = self.window().findChild(QScrollArea)  # the page of the window: it scrolls
+            inside = area.widget() if area is not None else None
+            if area is not None and inside is not None and inside.isAncestorOf(self):
+                at = self.paper.mapTo(inside, first)
+                area.ensureVisible(at.x(), at.y(), 0, area.viewport().height() // 3)
 
     def _tell(self) -> None:
         words = _(N_("Page {page} of {pages}")).format(page=self.page + 1, pages=self._pages)
@@ -207,6 +218,13 @@ class _Paper(QWidget):
     def show_marks(self, marks: Sequence[Mark]) -> None:
         self._marks = turned_marks(marks, self._turn)
         self.update()
+
+    def first_mark(self) -> QPoint | None:
+        """Return where the first mark is painted."""
+        first = next(iter(self._marks), None)
+        if first is None:
+            return None
+        return QPoint(round(first.x() * self.width()), round(first.y() * self.height()))
 
     def show_image(self, image: PageImage) -> None:
         pixels = QImage(

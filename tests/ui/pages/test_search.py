@@ -136,6 +136,7 @@ def test_the_words_are_marked_on_the_page(comes_in, folder, tmp_path):
     person.settle()
     assert "Page 3 sur 3. Ce que vous cherchez est marqué en jaune." in seen(person)
     (viewer,) = person.window.page.findChildren(PageViewer)
+    assert viewer.frame.hasFocus()  # the page itself is in view, and spoken
     assert is_yellow(viewer, 0.09, 0.497)
     assert not is_yellow(viewer, 0.5, 0.497)
     person.press("Page d’avant")
