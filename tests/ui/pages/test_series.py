@@ -111,6 +111,18 @@ def test_stopped_and_taken_back(comes_in, folder):
     assert "Fait : 1 fois sur 6." in seen(person)
 
 
+def test_a_stopped_series_is_taken_away(comes_in, folder):
+    """Its measurements stay among the others, and « Annuler » brings it back."""
+    person = comes_in(folder)
+    begin(person)
+    person.press("Mesurer maintenant")
+    measure(person, "13/8", "12/8")
+    person.press("Arrêter cette série", "Retirer cette série")
+    assert (len(folder.records(Series)), len(folder.records(Measurement))) == (0, 2)
+    person.press("Annuler")
+    assert len(folder.records(Series)) == 1
+
+
 def test_old_rules_are_told(comes_in, folder):
     """Past the day on which somebody should have read them anew."""
     person = comes_in(folder)

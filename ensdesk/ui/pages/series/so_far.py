@@ -78,6 +78,8 @@ class SeriesPage(Page):
         else:
             words = _(N_("Begin another series"))
             self.add_secondary(words, lambda: self.session.go(_begin_series), icon="plus")
+            take = _(N_("Take this series away"))
+            self.add_link(take, lambda: self._take_away(shown), icon="x")
 
     def _measure(self, series_id: RecordId) -> None:
         from ensdesk.ui.pages.series.reading import SeriesReading
@@ -88,6 +90,10 @@ class SeriesPage(Page):
         from ensdesk.ui.pages.ways import sheet_page
 
         self.session.go(sheet_page("series", series_id))
+
+    def _take_away(self, shown: SeriesSoFar) -> None:
+        said = _(N_("The series is taken away. What was measured stays."))
+        act(self, lambda folder: folder.retire(shown.series), said, self.session.back)
 
     def _stop(self, shown: SeriesSoFar) -> None:
         said = _(N_("The series is stopped. What was measured stays."))
