@@ -12,6 +12,7 @@ from io import BytesIO
 
 import pytest
 
+from ensdesk.reading.frames import WHOLE
 from ensdesk.reading.reader import (
     PaperTooHeavy,
     ReadingFailed,
@@ -19,6 +20,7 @@ from ensdesk.reading.reader import (
     page_image,
     page_images,
     walls_here,
+    word_places,
 )
 from ensdesk.reading.walls import Walls
 from ensdesk.trouble import Trouble
@@ -66,6 +68,32 @@ def test_a_damaged_pdf_is_shown_or_refused(seed: int) -> None:
     paper = mutated(pdf_of("Ordonnance", "Suite"), seed)
     with suppress(PaperTooHeavy, ReadingFailed):
         assert page_image(BytesIO(paper), PDF, 0, 40).fits()
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_words_of_a_damaged_pdf_have_places_or_none(seed: int) -> None:
+    """They stay on the page, whatever the damage."""
+    paper = mutated(pdf_of("Ordonnance", "Suite"), seed)
+    with suppress(PaperTooHeavy, ReadingFailed):
+        for place in word_places(BytesIO(paper), PDF, 0):
+            assert 0 <= place.left <= place.right <= WHOLE
+            assert 0 <= place.top <= place.bottom <= WHOLE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param((b"SPOT", b"nonsense of some length"), id="nonsense"),
+        pytest.param((b"WORD", b"Ordonnance"), id="an answer to another question"),
+    ],
+)
+def test_places_that_make_no_sense_are_refused(
+    monkeypatch: pytest.MonkeyPatch, said: tuple[bytes, bytes]
+) -> None:
+    """The reading process may have been taken over by the paper."""
+    child_that_says(monkeypatch, said)
+    with pytest.raises(ReadingFailed):
+        word_places(BytesIO(), PDF, 0)
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF", "GIF", "WEBP"])

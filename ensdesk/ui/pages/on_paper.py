@@ -12,6 +12,7 @@ from ensdesk.folder.marked_words import Mark, marks_on
 from ensdesk.language import N_, _
 from ensdesk.reading.media import PDF
 from ensdesk.reading.reader import PageImage
+from ensdesk.trouble import Trouble
 from ensdesk.ui.lanes import Running
 from ensdesk.ui.page import Page
 from ensdesk.ui.widgets.page_viewer import PageViewer, Stop
@@ -105,7 +106,11 @@ class _Drawing:
             if self.mark is not None and marks and not self._gone:
                 self.mark(number, marks)
 
-        self._lanes.run_long("work", look, done=done, failed=self._failed)
+        self._lanes.run_long("work", look, done=done, failed=self._failed_to_mark)
+
+    def _failed_to_mark(self, error: BaseException) -> None:
+        if not isinstance(error, Trouble):  # else the page itself is there, only without marks
+            self._failed(error)
 
     def _failed(self, error: BaseException) -> None:
         if not self._gone:
