@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from ensdesk.folder.series import series_left_now
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.language import N_, _
 from ensdesk.record.measure_reading import read_measure
 from ensdesk.record.pressure_reading import Pressure, holds_both, read_pressure
 from ensdesk.record.quantity import Quantity
+from ensdesk.ui.pages.doing import folder_of
 from ensdesk.ui.pages.measuring import Measuring
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.field import Field
@@ -44,6 +46,18 @@ class NoteBloodPressure(Measuring):
         self.add_when()
         self.add_primary(_(N_("Note it")), self._note, icon="check")
         self.first = self.high.line
+
+    def entered(self) -> None:
+        """Lead to the series when one of its measurements is due: here it would not count."""
+        super().entered()
+        folder = folder_of(self.session)
+        self.ask(lambda: series_left_now(folder), lambda due: self._offer_series() if due else None)
+
+    def _offer_series(self) -> None:
+        from ensdesk.ui.pages.series.so_far import SeriesPage
+
+        words = _(N_("Measure for my series"))
+        self.add_link(words, lambda: self.session.instead(SeriesPage), icon="calendar-clock")
 
     def _number(self, label: str, example: str) -> Field:
         field = Field(label, example, letters=7)

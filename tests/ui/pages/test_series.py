@@ -111,6 +111,17 @@ def test_stopped_and_taken_back(comes_in, folder):
     assert "Fait : 1 fois sur 6." in seen(person)
 
 
+def test_a_blood_pressure_noted_alone_leads_to_the_series(comes_in, folder):
+    """Only while one of its measurements is due: noted elsewhere it would not count."""
+    person = comes_in(folder)
+    begin(person)
+    person.press("Accueil", "Ma tension, mon poids", "Noter ma tension", "Mesurer pour ma série")
+    person.press("Mesurer maintenant")
+    measure(person, "13/8", "12/8")
+    person.press("Accueil", "Ma tension, mon poids", "Noter ma tension")
+    assert not person.sees("Mesurer pour ma série")
+
+
 def test_a_stopped_series_is_taken_away(comes_in, folder):
     """Its measurements stay among the others, and « Annuler » brings it back."""
     person = comes_in(folder)
