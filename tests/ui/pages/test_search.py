@@ -151,3 +151,19 @@ def is_yellow(viewer, x: float, y: float) -> bool:
     column, line = round(x * shot.width()), round(y * shot.height())
     around = (shot.pixelColor(column + step, line) for step in range(-6, 7))
     return any(colour.blue() < 60 and colour.red() > 200 for colour in around)
+
+
+def test_an_answer_is_spoken_when_the_keys_rest(full_jeanne, monkeypatch):
+    """Once, with what is in view: a voice for every letter would be noise."""
+    spoken = []
+    monkeypatch.setattr(
+        "ensdesk.ui.pages.search.announce", lambda _page, words: spoken.append(words)
+    )
+    full_jeanne.press("Chercher")
+    for letters in ("el", "iqu"):
+        full_jeanne.type(letters)
+        wait_a_moment(full_jeanne)
+    assert spoken == []
+    full_jeanne.window.page._hush.timeout.emit()
+    (words,) = spoken
+    assert "réponse" in words
