@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from ensdesk.language import N_, _
@@ -40,17 +40,19 @@ def printer_named(name: str) -> QPrinter:
 
 
 def print_pages(
-    printer: QPrinter, pages: Iterable[PageImage], stop: Callable[[], bool] = lambda: False
+    printer: QPrinter, pages: Iterable[QImage], stop: Callable[[], bool] = lambda: False
 ) -> int:
-    """Print *pages*, one sheet each, turned to fit; return how many. Raises PrinterSilent."""
+    """Print *pages*, one sheet each, the sheet turned to fit; return how many.
+
+    Raises PrinterSilent.
+    """
     painter = QPainter()
     count = 0
     try:
-        for page in pages:
+        for image in pages:
             if stop():
                 printer.abort()
                 break
-            image = _image(page)
             _turn(printer, image)
             started = printer.newPage() if count else painter.begin(printer)
             if not started:
@@ -67,10 +69,13 @@ def print_pages(
     return count
 
 
-def _image(page: PageImage) -> QImage:
+def image_of(page: PageImage, turn: int = 0) -> QImage:
+    """Return *page* for the printer, turned *turn* degrees to the right."""
     image = QImage(page.rgb, page.width, page.height, page.stride, QImage.Format.Format_RGB888)
     grey = QImage.Format.Format_Grayscale8
-    return image.convertToFormat(grey) if image.isGrayscale() else image
+    # A copy: the bytes belong to the page.
+    kept = image.convertToFormat(grey) if image.isGrayscale() else image.copy()
+    return kept.transformed(QTransform().rotate(turn)) if turn else kept
 
 
 def _turn(printer: QPrinter, image: QImage) -> None:

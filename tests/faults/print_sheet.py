@@ -20,7 +20,7 @@ def main() -> int:
     app.make_application()
     from ensdesk.folder.printing import sheet_pdf
     from ensdesk.reading.reader import page_images
-    from ensdesk.ui.printing import print_pages, printer_named, printer_names
+    from ensdesk.ui.printing import image_of, print_pages, printer_named, printer_names
     from tests.fakes import filled_folder
 
     with tempfile.TemporaryDirectory() as place:
@@ -28,7 +28,9 @@ def main() -> int:
         pdf = sheet_pdf(folder.contents(), "emergency", folder.today())
         folder.close()
     for name in printer_names():
-        print_pages(printer_named(name), page_images(io.BytesIO(pdf), "application/pdf"))
+        print_pages(
+            printer_named(name), map(image_of, page_images(io.BytesIO(pdf), "application/pdf"))
+        )
         sys.stdout.write(name + "\n")
     return 0
 

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 
 from ensdesk.reading.reader import PageImage
-from ensdesk.ui.printing import PrinterSilent, print_pages
+from ensdesk.ui.printing import PrinterSilent, image_of, print_pages
 
 
 def page(width: int, height: int) -> PageImage:
@@ -24,7 +24,7 @@ def printer(qapp, tmp_path):
 
 def test_each_page_is_a_sheet_turned_to_fit(printer, tmp_path):
     """A table of the week lies on its side."""
-    assert print_pages(printer, [page(210, 297), page(297, 210)]) == 2
+    assert print_pages(printer, [image_of(page(210, 297)), image_of(page(297, 210))]) == 2
     with pikepdf.open(tmp_path / "out.pdf") as out:
         upright, lying = (p.mediabox for p in out.pages)
     assert upright[2] < upright[3]
@@ -36,7 +36,7 @@ def test_black_on_white_is_printed_without_loss(printer, tmp_path):
     shades = bytes(x * x % 251 for x in range(300 * 400))
     grey = PageImage(300, 400, 900, bytes(sign for shade in shades for sign in (shade,) * 3))
     colour = PageImage(300, 400, 900, bytes(sign for s in shades for sign in (s, 16, 16)))
-    assert print_pages(printer, [grey, colour]) == 2
+    assert print_pages(printer, [image_of(grey), image_of(colour)]) == 2
     with pikepdf.open(tmp_path / "out.pdf") as out:
         ways = [next(iter(p.get_images().values())).Filter for p in out.pages]
     assert ways == ["/FlateDecode", "/DCTDecode"]
@@ -48,9 +48,17 @@ def test_a_printer_that_takes_nothing_is_told(qapp, tmp_path):
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "missing" / "out.pdf"))
     with pytest.raises(PrinterSilent):
-        print_pages(printer, [page(21, 29)])
+        print_pages(printer, [image_of(page(21, 29))])
 
 
 def test_printing_stops_when_asked(printer):
     """No page goes after the stop."""
-    assert print_pages(printer, [page(21, 29)], stop=lambda: True) == 0
+    assert print_pages(printer, [image_of(page(21, 29))], stop=lambda: True) == 0
+
+
+def test_a_page_is_turned_as_it_is_shown(qapp):
+    """A photo taken sideways stands upright on paper too."""
+    sideways = image_of(page(297, 210))
+    upright = image_of(page(297, 210), 90)
+    assert (upright.width(), upright.height()) == (sideways.height(), sideways.width())
+    assert image_of(page(297, 210), 180).size() == sideways.size()

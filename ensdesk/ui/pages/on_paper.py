@@ -122,11 +122,12 @@ def print_on(page: Page, printer: str, paper: OnPaper) -> None:
 
     def job(running: Running) -> int:
         from ensdesk.reading.reader import page_images
-        from ensdesk.ui.printing import print_pages, printer_named
+        from ensdesk.ui.printing import image_of, print_pages, printer_named
 
         with paper.open() as source:
             cover = page_images(io.BytesIO(paper.cover), PDF) if paper.cover else ()
-            pages = chain(cover, page_images(source, paper.media_type))
+            turned = (image_of(one, paper.turn) for one in page_images(source, paper.media_type))
+            pages = chain(map(image_of, cover), turned)
             return print_pages(printer_named(printer), pages, running.stopped)
 
     def done(count: int) -> None:

@@ -55,10 +55,10 @@ class PrintKeySheet(Page):
 
         def job(running: Running) -> int:
             from ensdesk.folder.key_sheet_paper import key_sheet_images
-            from ensdesk.ui.printing import print_pages, printer_named
+            from ensdesk.ui.printing import image_of, print_pages, printer_named
 
             pages = key_sheet_images(words, today)
-            return print_pages(printer_named(name), pages, running.stopped)
+            return print_pages(printer_named(name), map(image_of, pages), running.stopped)
 
         self.work(job, self._printed, words=_(N_("I am printing…")))
 
