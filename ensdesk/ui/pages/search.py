@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ensdesk.folder.folder import Hit
 
 _LEAST = 2  # letters from which typing alone looks
-_PAUSE = 30  # milliseconds without a key: an answer takes 5, in the largest folder too
+_PAUSE = 15  # milliseconds without a key: an answer takes 5, in the largest folder too
 _HUSH = 600  # without a key, before an answer is spoken: not one for each letter
 _AT_ONCE = 4  # lines shown together: with the field and its button that makes seven
 
