@@ -20,6 +20,7 @@ from ensdesk.ui.pages.ways import add_page, record_page, sheet_page
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.row_list import RowItem, ShowRows
 
+_WEEK = 7
 _SOON = 300  # days: a date in them is told by its weekday, without its year
 
 
@@ -123,7 +124,18 @@ def moment_in_words(date: PartialDate | None, today: datetime.date) -> str:
         return _(N_("day to be agreed"))
     if date.day is None or abs((date.first_day() - today).days) > _SOON:
         return date_in_words(date)
-    day = day_in_words(date.first_day())
+    return _at(day_in_words(date.first_day()), date)
+
+
+def moment_in_short(date: PartialDate | None, today: datetime.date) -> str:
+    """Return `mardi à 10 h 30` in the week that comes, else `8 décembre`."""
+    if date is None or date.day is None or abs((date.first_day() - today).days) > _SOON:
+        return moment_in_words(date, today)
+    weekday, day = day_in_words(date.first_day()).split(" ", 1)
+    return _at(weekday, date) if (date.first_day() - today).days < _WEEK else day
+
+
+def _at(day: str, date: PartialDate) -> str:
     if not date.time:
         return day
     hour, minute = date.time.split(":")

@@ -19,7 +19,7 @@ from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Record
 from ensdesk.record.time_words import on_in_words
 from ensdesk.record.wording import day_in_words
-from ensdesk.ui.pages.appointments import moment_in_words, to_come
+from ensdesk.ui.pages.appointments import moment_in_short, to_come
 from ensdesk.ui.pages.measure_words import latest, measure_in_words
 from ensdesk.ui.pages.since_words import since_in_words
 
@@ -102,7 +102,7 @@ def _appointments(contents: Contents, today: datetime.date) -> str:
     coming = to_come(contents.records(Appointment), today)
     if not coming:
         return _(N_("None to come"))
-    return moment_in_words(coming[0].date, today)
+    return moment_in_short(coming[0].date, today)
 
 
 def _papers(count: int) -> str:

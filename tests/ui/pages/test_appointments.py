@@ -38,8 +38,10 @@ def doctors(folder):
 
 
 def test_the_next_one_stands_on_the_home_page(comes_in, doctors):
-    """By its weekday and its hour, not by the name of the doctor."""
-    assert "lundi 14 décembre à 10 h 30" in seen(comes_in(doctors))
+    """By its day, not by the name of the doctor; a near one by its weekday and its hour."""
+    assert "14 décembre" in seen(comes_in(doctors))
+    doctors.save(Appointment(name="Docteur Proche", date=on(3)))
+    assert "jeudi à 10 h 30" in seen(comes_in(doctors))
 
 
 def test_the_next_one_comes_first_and_those_without_a_day_last(comes_in, doctors):
