@@ -6,20 +6,12 @@ from pathlib import Path
 
 from ensdesk.folder.found import folders_in, folders_known, folders_on_sticks
 from ensdesk.language import N_, _
-from ensdesk.trouble import Trouble
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.answers import add_answers
 from ensdesk.ui.pages.open_folder import OpenFolder, words_of_place
 from ensdesk.ui.pages.pick_directory import PickDirectory
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.row_list import RowItem
-
-
-class NoFolderThere(Trouble):
-    """The place that was picked holds no folder."""
-
-    words = N_("There is no health folder in this place.")
-    advice = N_("Look on your USB key, or choose another place.")
 
 
 class AlreadyHave(Page):

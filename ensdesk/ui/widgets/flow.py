@@ -9,22 +9,14 @@ from ensdesk.ui.widgets.items_layout import ItemsLayout
 
 
 class FlowLayout(ItemsLayout):
-    """Items side by side, on the next line when there is no room left.
-
-    The items added after `push` stand at the right end of the first line if all fit on it.
-    """
+    """Items side by side, on the next line when there is no room left."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 12) -> None:
         super().__init__(parent)
         self._heights: dict[int, int] = {}
         self._least: QSize | None = None
-        self._push: int | None = None
         self.gap = gap
         self.setContentsMargins(0, 0, 0, 0)
-
-    def push(self) -> None:
-        """Send what follows to the right end."""
-        self._push = len(self._items)
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -67,12 +59,8 @@ class FlowLayout(ItemsLayout):
         margins = self.contentsMargins()
         inner = place.marginsRemoved(margins)
         sizes = [item.sizeHint().boundedTo(QSize(inner.width(), 100_000)) for item in self._items]
-        spare = inner.width() - sum(size.width() for size in sizes)
-        spare -= self.gap * max(0, len(sizes) - 1)
         x, y, tallest = inner.x(), inner.y(), 0
-        for index, (item, size) in enumerate(zip(self._items, sizes, strict=True)):
-            if index == self._push and spare > 0:
-                x += spare
+        for item, size in zip(self._items, sizes, strict=True):
             if item.isEmpty():
                 continue  # a hidden button leaves no gap either
             if x + size.width() > inner.right() + 1 and x > inner.x():

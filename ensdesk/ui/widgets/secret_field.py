@@ -47,9 +47,6 @@ class SecretField(Field):
     def set_value(self, value: object) -> None:
         del value
 
-    def on_typed(self, call: Callable[[], object]) -> None:
-        self.secret.typed.connect(call)
-
     def _look(self) -> None:
         self._show(shown=self.secret.echoMode() is not SecretLine.EchoMode.Normal)
 
