@@ -23,7 +23,7 @@ from tests.benchmarks.measure import RUNS, Row, median
 from tests.fakes import filled_folder
 
 # Pages whose time is that of a reading process or of a sheet being made: shown as progress.
-_BESIDE = ("sheet-", "paper", "add-paper")
+_BESIDE = ("sheet-", "paper", "add-paper", "prescription-paper")
 
 
 def rows() -> list[Row]:
