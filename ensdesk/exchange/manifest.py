@@ -43,11 +43,12 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class About:
-    """Why a copy exists. *made* is the local time."""
+    """Why a copy exists. *made* is the local time, *mark* that of the journal (`Folder.anchor`)."""
 
     for_whom: str
     why: str
     made: datetime.datetime
+    mark: str = ""
     program: str = f"ensdesk {ensdesk.__version__}"
 
 
@@ -79,6 +80,7 @@ class Manifest:
             "for": self.about.for_whom,
             "why": self.about.why,
             "made": self.about.made.isoformat(timespec="seconds"),
+            "mark": self.about.mark,
             "program": self.about.program,
             "parts": [
                 {"name": part.name, "size": part.size, "sha256": part.sha256} for part in self.parts
@@ -131,6 +133,7 @@ def _read_about(written: dict[str, object]) -> About:
         for_whom=words_of(written["for"]),
         why=words_of(written["why"]),
         made=datetime.datetime.fromisoformat(words_of(written["made"])),
+        mark=words_of(written.get("mark", "")),
         program=words_of(written["program"]),
     )
 

@@ -17,6 +17,7 @@ _LINES = (
     N_("{tables} opens in a spreadsheet; {calendar}, if there is one, in a calendar."),
     N_("{records} and {manifest} are for the program. Leave them as they are."),
     N_("To take it back into ensdesk, press “Take back a copy” and choose this copy."),
+    N_("Mark: {anchor}"),
 )
 
 
@@ -32,6 +33,7 @@ def read_me(about: About) -> bytes:
         "calendar": CALENDAR,
         "records": RECORDS,
         "manifest": MANIFEST,
+        "anchor": _one_line(about.mark),
     }
     return "\r\n\r\n".join([_(line).format(**facts) for line in _LINES] + [""]).encode("utf-8")
 

@@ -56,6 +56,7 @@ class ToCopy:
 
     plan: CopyPlan
     folder_id: str
+    mark: str
     made: datetime.datetime
     contents: Contents
     records: tuple[KeptRecord, ...]
@@ -134,6 +135,7 @@ def look_inside(folder: Folder, plan: CopyPlan) -> ToCopy:
     return ToCopy(
         plan=plan,
         folder_id=folder.vault.folder_id,
+        mark=folder.anchor(),
         made=folder.now(),
         contents=Contents.of(sections),
         records=tuple(_kept(record, writings) for record in [*records, *said, *newer]),
@@ -154,7 +156,7 @@ def write_copy(
     troubles of the place.
     """
     plan = inside.plan
-    about = About(for_whom=plan.for_whom, why=plan.why, made=inside.made)
+    about = About(for_whom=plan.for_whom, why=plan.why, made=inside.made, mark=inside.mark)
     parts = tuple(_parts(documents, inside))
     try:
         if plan.words is None:
@@ -218,7 +220,7 @@ def _parts(documents: DocumentStore, inside: ToCopy) -> Iterator[Part]:
     folder = records_to_json(
         inside.records, folder_id=inside.folder_id, made=inside.made, papers=papers
     )
-    summary = sheet_pdf(inside.contents, "summary", inside.made.date())
+    summary = sheet_pdf(inside.contents, "summary", inside.made.date(), inside.mark)
     yield _bytes_part(SUMMARY, summary)
     yield _bytes_part(RECORDS, folder)
     yield from _tables(inside)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar, TypeVar
 
@@ -162,9 +162,16 @@ class Folder:
         """Return where words are that are said alike, or that differ by one letter."""
         return self._hits(self.vault.main.search.near(text, limit))
 
-    def journal(self, limit: int = 100, before: int | None = None) -> tuple[JournalLine, ...]:
-        """Return what was done, the latest first."""
-        return self.vault.main.journal.lines(limit, before)
+    def journal(
+        self,
+        limit: int = 100,
+        before: int | None = None,
+        *,
+        acts: Collection[str] = (),
+        authors: Collection[str] = (),
+    ) -> tuple[JournalLine, ...]:
+        """Return what was done, the latest first: everything, or some *acts*, or by *authors*."""
+        return self.vault.main.journal.lines(limit, before, acts=acts, authors=authors)
 
     # Changing
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def inside_stops() -> tuple[Stop, ...]:
     """Return the pages of every day, with the invented person."""
+    from ensdesk.ui.tour_journal import journal_stops
     from ensdesk.ui.tour_series import series_stops
 
     return (
@@ -25,13 +26,13 @@ def inside_stops() -> tuple[Stop, ...]:
         *_prescription(),
         *_measures(),
         *series_stops(),
+        *journal_stops(),
     )
 
 
 def _home() -> tuple[Stop, ...]:
     from ensdesk.ui.pages.appointments import Appointments, Past
     from ensdesk.ui.pages.emergency import ChangeEmergency, EmergencyPage
-    from ensdesk.ui.pages.history import History
     from ensdesk.ui.pages.home import Home
     from ensdesk.ui.pages.questions import Questions
     from ensdesk.ui.pages.removed import RemovedList
@@ -63,7 +64,6 @@ def _home() -> tuple[Stop, ...]:
         Stop("search", Search, prepare=look_for("docteur")),
         Stop("search-near", Search, prepare=look_for("kardiologue")),
         Stop("search-nothing", Search, prepare=look_for("zzz")),
-        Stop("history", History),
         Stop("removed", lambda s: RemovedList(_with_removed(s))),
         Stop("removed-one", _removed_one),
         Stop("erase-one", _erase_one),

@@ -70,8 +70,14 @@ def _sheets() -> tuple[Stop, ...]:
         Stop("other-printer", lambda s: OtherPrinter(s, ("Canon TS3100",), _paper(), _nothing)),
         Stop("sheet-to-key", lambda s: SheetToKey(s, b"", _nothing)),
         Stop("cloud-place", lambda s: CloudPlace(s, _KEY, "OneDrive", _nothing)),
-        Stop("sheet-gone", lambda s: SheetGone(s, "emergency", "It is printed.")),
+        Stop("sheet-gone", lambda s: SheetGone(s, "emergency", "It is printed.", _again)),
     )
+
+
+def _again(session: Session) -> Page:
+    from ensdesk.ui.pages.sheet_page import SheetPage
+
+    return SheetPage(session, "emergency")
 
 
 def _papers() -> tuple[Stop, ...]:

@@ -22,3 +22,19 @@ class Act(StrEnum):
     SHEET_PRINTED = "sheet-printed"
     COPIED_OUT = "copied-out"
     COPY_BROUGHT_BACK = "copy-brought-back"
+
+
+# Every act is in one of these parts of the journal.
+LEFT = frozenset({Act.SHEET_PRINTED, Act.COPIED_OUT})
+OPENING = frozenset(
+    {
+        Act.FOLDER_MADE,
+        Act.OPENED,
+        Act.CLOSED,
+        Act.WRONG_SECRET,
+        Act.CODE_CHANGED,
+        Act.KEY_SHEET_PROVED,
+        Act.CONSENT,
+    }
+)
+WRITTEN = frozenset(Act) - LEFT - OPENING

@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import json
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ensdesk.record.record import RecordId
@@ -16,6 +17,7 @@ from ensdesk.vault.vault_file import Connection, Row
 # Crockford's base 32: no letter that looks like a digit. https://www.crockford.com/base32.html
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOKALIKES = str.maketrans("OIL", "011")
+_SHOWN_BYTES = 10  # of a link, in the 16 signs at the foot of a sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +73,41 @@ class Journal:
             "UPDATE journal SET salt = NULL, words = NULL WHERE record = ?", record_id
         )
 
-    def lines(self, limit: int = 100, before: int | None = None) -> tuple[JournalLine, ...]:
-        """Return the last lines, newest first; *before* is the number of a line already seen."""
+    def lines(
+        self,
+        limit: int = 100,
+        before: int | None = None,
+        *,
+        acts: Collection[str] = (),
+        authors: Collection[str] = (),
+    ) -> tuple[JournalLine, ...]:
+        """Return the last lines, newest first; *before* is the number of a line already seen.
+
+        Only those of *acts* and of *authors* (key slots), where some are given.
+        """
+        some, by = json.dumps(sorted(acts)), json.dumps(sorted(authors))
         rows = self._connection.rows(
             """SELECT number, time, act, author, record, commitment, salt, words FROM journal
-            WHERE number < ? ORDER BY number DESC LIMIT ?""",
+            WHERE number < ? AND (? = '[]' OR act IN (SELECT value FROM json_each(?)))
+            AND (? = '[]' OR author IN (SELECT value FROM json_each(?)))
+            ORDER BY number DESC LIMIT ?""",
             before if before is not None else 2**62,
+            some,
+            some,
+            by,
+            by,
             limit,
         )
-        return tuple(_line(row) for row in rows)
+        return tuple(map(_line, rows))
+
+    def first_after(self, number: int) -> JournalLine | None:
+        """Return the line that was written next after line *number*."""
+        row = self._connection.row(
+            """SELECT number, time, act, author, record, commitment, salt, words FROM journal
+            WHERE number > ? ORDER BY number LIMIT 1""",
+            number,
+        )
+        return _line(row) if row else None
 
     def since_last_opening(self) -> tuple[datetime.datetime, dict[str, int]] | None:
         """Return when the folder was opened before this time, and how often each act came since.
@@ -104,12 +132,14 @@ class Journal:
 
     def line_of(self, anchor: str) -> JournalLine | None:
         """Return the line whose link a sheet bears, as a person types it."""
-        signs = anchor.upper().translate(_LOOKALIKES)
-        wanted = "".join(sign for sign in signs if sign in _SIGNS)
-        for number, link in self._connection.rows("SELECT number, link FROM journal"):
-            if _shortened(link).replace("-", "") == wanted:
-                return self.lines(1, before=number + 1)[0]
-        return None
+        start = _link_start(anchor)
+        row = start and self._connection.row(
+            """SELECT number, time, act, author, record, commitment, salt, words FROM journal
+            WHERE substr(link, 1, ?) = ?""",
+            _SHOWN_BYTES,
+            start,
+        )
+        return _line(row) if row else None
 
     def verify(self) -> tuple[int, ...]:
         """Return the numbers of the lines that do not fit; none when the chains are whole."""
@@ -163,6 +193,17 @@ def _link(
 
 
 def _shortened(link: bytes) -> str:
-    number = int.from_bytes(link[:10], "big")
+    number = int.from_bytes(link[:_SHOWN_BYTES], "big")
     signs = "".join(_SIGNS[(number >> shift) & 31] for shift in range(75, -1, -5))
     return "-".join(signs[start : start + 4] for start in range(0, 16, 4))
+
+
+def _link_start(anchor: str) -> bytes | None:
+    """Return the bytes that `_shortened` wrote; None when 16 signs are not there."""
+    typed = anchor.upper().translate(_LOOKALIKES)
+    signs = [_SIGNS.index(sign) for sign in typed if sign in _SIGNS]
+    if len(signs) != 16:
+        return None
+    return sum(
+        sign << shift for sign, shift in zip(signs, range(75, -1, -5), strict=True)
+    ).to_bytes(_SHOWN_BYTES, "big")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import zipfile
 from dataclasses import replace
@@ -10,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from ensdesk.exchange.archive import CopyStopped, DamagedCopy
-from ensdesk.exchange.manifest import CALENDAR, RECORDS, TABLES
+from ensdesk.exchange.manifest import CALENDAR, MANIFEST, READ_ME, RECORDS, SUMMARY, TABLES
 from ensdesk.folder.bringing_back import BroughtBack, bring_back, is_closed
+from ensdesk.folder.checked_mark import check_mark
 from ensdesk.folder.copying import (
     Amount,
     CopyPlan,
@@ -27,6 +29,8 @@ from ensdesk.kinds.allergy import Allergy
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.identity import Identity
 from ensdesk.kinds.medication import Medication
+from ensdesk.reading.media import PDF
+from ensdesk.reading.reader import look
 from ensdesk.record.record import RecordId
 from ensdesk.vault import sealed
 from ensdesk.vault.acts import Act
@@ -86,6 +90,16 @@ def test_a_copy_comes_back_whole_in_another_folder(source, other, tmp_path, word
     assert said(other) == said(source)
     assert any(isinstance(hit.record, Document) for hit in other.find("Laboratoire"))
     assert other.journal(1)[0].act == Act.COPY_BROUGHT_BACK
+
+
+def test_a_copy_bears_the_mark_of_the_journal(source, tmp_path):
+    """Its words, its list and its summary: « Vérifier une feuille » finds them again."""
+    mark = source.anchor()
+    with zipfile.ZipFile(copied(source, tmp_path / "copie.zip")) as copy:
+        assert f"Mark: {mark}" in copy.read(READ_ME).decode()
+        assert json.loads(copy.read(MANIFEST))["mark"] == mark
+        assert mark in "".join(look(io.BytesIO(copy.read(SUMMARY)), PDF).text)
+    assert check_mark(source, mark).printed.act == Act.COPIED_OUT
 
 
 def test_what_a_copy_will_hold_is_counted_without_reading_it(source, tmp_path):

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from ensdesk.record.record import RecordId
-from ensdesk.vault.acts import Act
+from ensdesk.vault.acts import LEFT, OPENING, WRITTEN, Act
 from ensdesk.vault.clock import read_time, written_time
 from ensdesk.vault.drawer import Drawer
 from ensdesk.vault.journal import Journal
@@ -97,6 +97,38 @@ def test_each_copy_writes_a_chain_of_its_own(drawer: Drawer) -> None:
     assert drawer.journal.verify() == ()
     assert start != other.anchor() != drawer.journal.anchor()
     assert drawer.journal.lines(1)[0].author == "autre"
+
+
+def test_some_acts_and_some_people_alone(drawer: Drawer) -> None:
+    """The list is narrowed to acts, to people, to both."""
+    drawer.journal.append(Act.OPENED, words="a")
+    drawer.journal.append(Act.RECORD_ADDED, words="b")
+    drawer.journal.append(Act.OPENED, words="c", author="marie")
+
+    def words(**some: object) -> list[str | None]:
+        return [line.words for line in drawer.journal.lines(**some)]
+
+    assert words(acts={Act.OPENED}) == ["c", "a"]
+    assert words(authors={AUTHOR}) == ["b", "a"]
+    assert words(acts={Act.OPENED}, authors={AUTHOR}) == ["a"]
+    assert words(acts={Act.CONSENT}) == []
+
+
+def test_the_line_written_next(drawer: Drawer) -> None:
+    """After the last line there is none."""
+    drawer.journal.append(Act.OPENED, words="a")
+    drawer.journal.append(Act.OPENED, words="b")
+    first = drawer.journal.lines()[-1]
+    following = drawer.journal.first_after(first.number)
+    assert following is not None
+    assert following.words == "b"
+    assert drawer.journal.first_after(following.number) is None
+
+
+def test_every_act_is_in_one_part() -> None:
+    """Printed or copied, openings, or writing: a filter leaves no act out."""
+    assert frozenset(Act) == LEFT | OPENING | WRITTEN
+    assert len(LEFT) + len(OPENING) + len(WRITTEN) == len(Act)
 
 
 def test_times_are_utc_and_a_broken_one_is_no_bug() -> None:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from ensdesk.kinds import BY_SLUG
 from ensdesk.kinds.declaration import Declaration
 from ensdesk.language import N_, _, plural
+from ensdesk.paper.other_sheets import OTHER_SHEETS
 from ensdesk.record.record import Record
 from ensdesk.record.wording import day_in_words
 from ensdesk.ui.pages.in_short import first_line
+from ensdesk.vault.acts import LEFT, OPENING, WRITTEN
 
 if TYPE_CHECKING:
     from ensdesk.folder.folder import Folder
@@ -51,9 +53,43 @@ class Done:
     words: str
 
 
-def read_history(folder: Folder, limit: int, before: int | None) -> tuple[Done, ...]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some lines of the journal: of some acts, or written by somebody (key slots)."""
+
+    words: str
+    icon: str
+    acts: frozenset[str] = frozenset()
+    authors: frozenset[str] = frozenset()
+
+
+def parts() -> tuple[Part, ...]:
+    """Return the parts that every journal has, everything first."""
+    return (
+        Part(_(N_("everything")), "list"),
+        Part(_(N_("what was printed or copied")), "printer", LEFT),
+        Part(_(N_("openings, codes and keys")), "key-round", OPENING),
+        Part(_(N_("what was written, changed or taken away")), "pencil", WRITTEN),
+    )
+
+
+def by_whom(folder: Folder) -> tuple[Part, ...]:
+    """Return a part for each person who may write here, if they are several."""
+    people: dict[str, set[str]] = {}
+    for slot, name in folder.vault.main.people().items():
+        people.setdefault(name, set()).add(slot)
+    if len(people) < 2:
+        return ()
+    return tuple(
+        Part(_("what {name} did").format(name=name), "user", authors=frozenset(slots))
+        for name, slots in people.items()
+    )
+
+
+def read_history(folder: Folder, limit: int, before: int | None, part: Part) -> tuple[Done, ...]:
     """Return what was done, the latest first (lane of the vault)."""
-    return tuple(_done(folder, line) for line in folder.journal(limit, before))
+    lines = folder.journal(limit, before, acts=part.acts, authors=part.authors)
+    return tuple(done_in_words(folder, line) for line in lines)
 
 
 def by_day(lines: Sequence[Done]) -> list[tuple[str, list[Done]]]:
@@ -66,7 +102,8 @@ def by_day(lines: Sequence[Done]) -> list[tuple[str, list[Done]]]:
     return days
 
 
-def _done(folder: Folder, line: JournalLine) -> Done:
+def done_in_words(folder: Folder, line: JournalLine) -> Done:
+    """Return *line* with its day, its hour and the person in words."""
     at = line.at.astimezone()
     who = folder.vault.main.name_of(line.author)
     day = f"{day_in_words(at.date())} {at.year}"
@@ -122,7 +159,7 @@ def _printed(name: str) -> str:
     from ensdesk.paper.sheets import sheet_named
 
     try:
-        title = _(sheet_named(name).title)
+        title = _((OTHER_SHEETS.get(name) or sheet_named(name)).title)
     except KeyError:
         title = _(N_("a sheet"))
     return _("Printed: {words}").format(words=title)

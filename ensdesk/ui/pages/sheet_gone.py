@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ensdesk.folder.due import REDO
 from ensdesk.language import N_, _
+from ensdesk.paper.other_sheets import OTHER_SHEETS
 from ensdesk.paper.printed import Band
 from ensdesk.paper.sheets import sheet_named
 from ensdesk.ui.page import Page
-from ensdesk.ui.session import Session
+from ensdesk.ui.session import MakePage, Session
 
 _WHERE = {
     "emergency": N_("Put it on the fridge, or in your bag."),
@@ -23,13 +24,13 @@ _OLD = N_("An older one is still there? Tear it up.")
 
 
 class SheetGone(Page):
-    """Says what was done; *said* is a msgid."""
+    """Says what was done; *said* is a msgid, *again* makes the page of the sheet."""
 
     name = "sheet-gone"
 
-    def __init__(self, session: Session, sheet: str, said: str) -> None:
+    def __init__(self, session: Session, sheet: str, said: str, again: MakePage) -> None:
         super().__init__(session, _(said))
-        band = sheet_named(sheet).band
+        band = (OTHER_SHEETS.get(sheet) or sheet_named(sheet)).band
         usual = N_("Keep it at home.") if band is Band.KEEP else ""
         if where := _WHERE.get(sheet, usual):
             self.add_text(_(where), "lead")
@@ -38,11 +39,5 @@ class SheetGone(Page):
         if sheet in _TOLD:
             self.add_text(_(N_("When your folder changes, the home page tells you.")))
         self.add_primary(_(N_("Go back to my folder")), session.home, icon="house")
-        self.add_secondary(_(N_("See the sheet again")), self._again, icon="file-text")
-        self._sheet = sheet
-
-    def _again(self) -> None:
-        from ensdesk.ui.pages.sheet_page import SheetPage
-
-        name = self._sheet
-        self.session.go(lambda session: SheetPage(session, name))
+        see = _(N_("See the sheet again"))
+        self.add_secondary(see, lambda: session.go(again), icon="file-text")

@@ -7,6 +7,7 @@ from ensdesk.kinds.measurement import Measurement
 from ensdesk.ui.pages.history_words import act_in_words
 from ensdesk.vault.acts import Act
 from tests.ui.pages.inside import plain, seen
+from tests.ui.pages.printers import plug_keys, plug_printers
 
 UNKNOWN = "Une chose faite par un ensdesk plus récent."
 
@@ -70,3 +71,49 @@ def test_older_lines_are_on_the_next_page(jeanne):
     assert "Voir ce qui a été fait avant" not in jeanne.buttons()
     jeanne.press("Retour")
     assert "Ajouté : Allergie 13" in seen(jeanne)
+
+
+def test_one_part_alone(jeanne):
+    """What was written, without the openings; « Retour » goes home."""
+    jeanne.session.folder.save(Allergy(substance="Latex"))
+    jeanne.press("Ce qui a été fait", "Montré\u00a0: tout. Montrer autre chose")
+    jeanne.press("Les ouvertures, les codes et les clés")
+    assert "L’accord a été donné" in seen(jeanne)
+    assert "Ajouté : Latex" not in seen(jeanne)
+    jeanne.press("Montré\u00a0: les ouvertures, les codes et les clés. Montrer autre chose")
+    jeanne.press("Ce qui a été imprimé ou copié")
+    assert "Rien." in seen(jeanne)
+    jeanne.press("Retour")
+    assert jeanne.title == "Mon dossier"
+
+
+def test_the_journal_goes_on_paper(jeanne, monkeypatch, tmp_path):
+    """The sheet shows the part in view; that it left is written too."""
+    plug_printers(monkeypatch, tmp_path)
+    plug_keys(monkeypatch, tmp_path / "BLEUE")
+    jeanne.session.folder.save(Allergy(substance="Latex"))
+    jeanne.press("Ce qui a été fait", "Imprimer cette liste")
+    jeanne.press("Lire comme du texte")
+    assert "Ajouté : Latex" in seen(jeanne)
+    assert "Jeanne Essai" in seen(jeanne)
+    jeanne.press("Retour", "Lettres plus grandes", "Je n’ai pas d’imprimante")
+    jeanne.press("Clé USB BLEUE")
+    assert jeanne.title == "La feuille est prête à emporter."
+    assert jeanne.session.folder.journal(1)[0].words == "journal"
+    jeanne.press("Revoir la feuille")
+    assert jeanne.title == "Ce qui a été fait"
+
+
+def test_a_sheet_is_checked_by_its_mark(jeanne):
+    """Ours or not, and what changed since."""
+    folder = jeanne.session.folder
+    mark = folder.anchor()
+    folder.save(Allergy(substance="Latex"))
+    jeanne.press("Ce qui a été fait", "Vérifier une feuille")
+    jeanne.write("La marque", "AAAA")
+    jeanne.press("Vérifier cette feuille")
+    assert "Cette marque n’est pas dans ce dossier." in seen(jeanne)
+    jeanne.write("La marque", mark)
+    jeanne.press("Vérifier cette feuille")
+    assert jeanne.title == "Cette feuille vient de votre dossier."
+    assert "Ajouté : Latex" in seen(jeanne)
