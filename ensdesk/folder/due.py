@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ensdesk.folder.folder import Folder
 from ensdesk.folder.printing import last_prints, sheets_to_redo
+from ensdesk.folder.rehearsal import rehearsal_due
 from ensdesk.folder.series import series_left_now
 from ensdesk.language import N_
 from ensdesk.paper.series_days import Half
@@ -40,7 +41,7 @@ REDO = (
 )
 
 
-SERIES = "series"
+SERIES, REHEARSAL = "series", "rehearsal"
 _SERIES_WORDS = {
     (Half.MORNING, False): N_("This morning: 1 blood pressure to measure."),
     (Half.MORNING, True): N_("This morning: {count} blood pressures to measure."),
@@ -67,6 +68,9 @@ def due(folder: Folder, contents: Contents, today: datetime.date) -> tuple[Due, 
     if "emergency" not in prints:
         words = N_("Your emergency sheet is not printed yet.")
         found.append(Due(words, N_("Make my emergency sheet"), "emergency"))
+    if rehearsal_due(folder, today):
+        words = N_("Your key sheet: can you still find it?")
+        found.append(Due(words, N_("Try it"), page=REHEARSAL))
     return tuple(found[:AT_MOST])
 
 

@@ -1,4 +1,4 @@
-"""The stops of the tour about what was done with the folder."""
+"""The stops of the tour about trust: what was done, the key sheet that is tried."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ from ensdesk.ui.tour_stops import Stop
 
 
 def journal_stops() -> tuple[Stop, ...]:
-    """Return the journal, its parts, and a sheet that is checked."""
+    """Return the rehearsal, the journal, its parts, and a sheet that is checked."""
     from ensdesk.ui.pages.check_sheet import CheckSheet
     from ensdesk.ui.pages.history import History, WhichPart, journal_page
+    from ensdesk.ui.pages.rehearsal import Rehearsal, Rehearsed, TrySheet
 
     return (
+        Stop("rehearsal", Rehearsal),
+        Stop("try-sheet", TrySheet),
+        Stop("rehearsed", Rehearsed),
         Stop("history", History),
         Stop("history-part", WhichPart),
         Stop("sheet-journal", journal_page),

@@ -12,6 +12,7 @@ class Act(StrEnum):
     WRONG_SECRET = "wrong-secret"  # noqa: S105 - a code, not a secret
     CODE_CHANGED = "code-changed"
     KEY_SHEET_PROVED = "key-sheet-proved"
+    KEY_SHEET_TRIED = "key-sheet-tried"
     CONSENT = "consent"
     RECORD_ADDED = "record-added"
     RECORD_CHANGED = "record-changed"
@@ -34,6 +35,7 @@ OPENING = frozenset(
         Act.WRONG_SECRET,
         Act.CODE_CHANGED,
         Act.KEY_SHEET_PROVED,
+        Act.KEY_SHEET_TRIED,
         Act.CONSENT,
     }
 )

@@ -73,4 +73,5 @@ def test_an_emergency_sheet_is_made_again_after_three_months(folder, days, asked
     folder.prove_key_sheet()
     printed(folder, "emergency", folder.contents())
     later = TODAY + datetime.timedelta(days=days)
-    assert [one.sheet for one in due(folder, folder.contents(), later)] == asked
+    found = due(folder, folder.contents(), later)
+    assert [one.sheet for one in found if one.sheet] == asked

@@ -25,6 +25,7 @@ _PLAIN = {
     "opened": N_("The folder was opened."),
     "closed": N_("The folder was closed."),
     "key-sheet-proved": N_("The key sheet was found right."),
+    "key-sheet-tried": N_("The key sheet was tried: it works."),
     "consent": N_("The agreement was given, and the folder begun."),
 }
 _ABOUT = {

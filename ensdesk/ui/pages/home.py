@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ensdesk.folder.due import REHEARSAL, SERIES
 from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.contact import Contact
 from ensdesk.kinds.document import Document
@@ -156,7 +157,7 @@ class Home(Page):
 
 def _page_of(due: Due) -> MakePage:
     if due.page:
-        return _series
+        return _PAGES[due.page]
     return sheet_page(due.sheet) if due.sheet else _key_sheet
 
 
@@ -164,6 +165,15 @@ def _series(session: Session) -> Page:
     from ensdesk.ui.pages.series.so_far import SeriesPage
 
     return SeriesPage(session)
+
+
+def _rehearsal(session: Session) -> Page:
+    from ensdesk.ui.pages.rehearsal import Rehearsal
+
+    return Rehearsal(session)
+
+
+_PAGES: dict[str, MakePage] = {SERIES: _series, REHEARSAL: _rehearsal}
 
 
 def _refused() -> bool:
