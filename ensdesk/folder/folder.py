@@ -16,6 +16,7 @@ from ensdesk.record.contents import Contents, Section
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Record, RecordId
 from ensdesk.vault.acts import Act
+from ensdesk.vault.bundle import HOLDER
 from ensdesk.vault.clock import read_time
 from ensdesk.vault.journal import JournalLine
 from ensdesk.vault.long_list import read_since
@@ -65,9 +66,16 @@ class Folder:
         self.vault = vault
         self.changed: Callable[[Kinds], None] = lambda _kinds: None
         self.after_close: Callable[[], object] = lambda: None
+        author = vault.locks.slot_id
+        self.helped_by = None if vault.locks.role == HOLDER else vault.main.name_of(author)
         self._clock = clock
         self._done: list[Change] = []
         self._undone: list[Change] = []
+
+    @property
+    def may_change(self) -> bool:
+        """Say whether whoever opened the folder may write in it."""
+        return not self.vault.main.reads_only
 
     def now(self) -> datetime.datetime:
         """Return this moment, by the clock of the folder."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ensdesk.folder.folder import Clock, Folder, local_now
+from ensdesk.folder.people import end_what_is_over, must_not_be_over
 from ensdesk.folder.waits import Waits
 from ensdesk.kinds.consent import Consent
 from ensdesk.kinds.identity import Identity
@@ -66,8 +67,15 @@ def open_folder(
         waits.failed()
         raise
     folder = Folder(vault, clock)
+    try:
+        must_not_be_over(folder)
+    except WrongSecret:
+        folder.vault.close()
+        waits.failed()
+        raise
     folder.opened(wrong_tries=waits.wrong)
     waits.wrong = 0
+    end_what_is_over(folder)
     return folder
 
 

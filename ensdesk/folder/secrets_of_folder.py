@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,10 +12,13 @@ from ensdesk.folder.key_file import key_for
 from ensdesk.folder.opening import open_folder
 from ensdesk.folder.waits import Waits
 from ensdesk.vault.acts import Act
+from ensdesk.vault.bundle import HOLDER
 from ensdesk.vault.ending import go_on_erasing
+from ensdesk.vault.key_slots import wrong_secret
 from ensdesk.vault.keychain import Keychain
 from ensdesk.vault.locks import SlotInfo, open_locks, ways_in
 from ensdesk.vault.recovery_words import canonical, new_words
+from ensdesk.vault.roots import type_of
 from ensdesk.vault.secrets import Code, Secret, SheetWords, Words, WrongSecret
 
 
@@ -38,8 +41,13 @@ def ways_of_place(place: Path) -> frozenset[Way]:
 
 
 def ways_of_folder(folder: Folder) -> frozenset[Way]:
-    """Return what the open folder opens with."""
-    return _ways(folder.vault.locks.slots())
+    """Return what opens the folder for whoever opened it: their own ways, nobody else's."""
+    return _ways(_own(folder))
+
+
+def ways_of_holder(folder: Folder) -> frozenset[Way]:
+    """Return what opens the folder for the person whose folder it is."""
+    return _ways(slot for slot in folder.vault.locks.slots() if slot.role == HOLDER)
 
 
 def open_with_any(
@@ -56,19 +64,27 @@ def open_with_any(
     return open_folder(place, last, keychain, waits)
 
 
-def try_again(folder: Folder, secrets: Sequence[Secret], keychain: Keychain, waits: Waits) -> None:
-    """Make sure that one of *secrets* opens the folder: asked before a secret is changed.
+def try_again(
+    folder: Folder,
+    secrets: Sequence[Secret],
+    keychain: Keychain,
+    waits: Waits,
+    *,
+    of_holder: bool = False,
+) -> None:
+    """Make sure that one of *secrets* is of whoever opened the folder, or of the holder.
 
-    Raises WrongSecret, WaitFirst, the troubles of the keychain.
+    Asked before a secret is changed, and *of_holder* before something leaves the folder or
+    somebody is let in. Raises WrongSecret, WaitFirst, the troubles of the keychain.
     """
     waits.ask()
     *others, last = secrets
     for secret in others:
         with contextlib.suppress(WrongSecret):
-            open_locks(folder.vault.path, secret, keychain)
+            _try(folder, secret, keychain, of_holder=of_holder)
             return
     try:
-        open_locks(folder.vault.path, last, keychain)
+        _try(folder, last, keychain, of_holder=of_holder)
     except WrongSecret:
         waits.failed()
         raise
@@ -78,11 +94,12 @@ def try_again(folder: Folder, secrets: Sequence[Secret], keychain: Keychain, wai
 def set_code(folder: Folder, digits: str) -> None:
     """Give the folder this code on this computer. A code made on another computer stays."""
     locks = folder.vault.locks
-    here = locks.code_here()
-    if here is None:
-        locks.add(Code(digits))
+    own = {slot.id for slot in _own(folder)}
+    here = [slot_id for slot_id in locks.codes_here() if slot_id in own]
+    if here:
+        locks.change(here[0], Code(digits))
     else:
-        locks.change(here, Code(digits))
+        locks.add(Code(digits))
     folder.note(Act.CODE_CHANGED, Way.CODE)
 
 
@@ -123,7 +140,7 @@ def set_sheet(folder: Folder, words: SheetWords) -> None:
 
 def _set(folder: Folder, way: Way, secret: Secret) -> None:
     locks = folder.vault.locks
-    old = [slot.id for slot in locks.slots() if slot.type == way and slot.role == locks.role]
+    old = [slot.id for slot in _own(folder) if slot.type == way]
     if old:
         locks.change(old[0], secret)
     else:
@@ -131,6 +148,23 @@ def _set(folder: Folder, way: Way, secret: Secret) -> None:
     folder.note(Act.CODE_CHANGED, way)
 
 
-def _ways(slots: tuple[SlotInfo, ...]) -> frozenset[Way]:
+def _own(folder: Folder) -> tuple[SlotInfo, ...]:
+    """Return the ways of whoever opened the folder: one for a helper, all of a holder's."""
+    locks = folder.vault.locks
+    return tuple(
+        slot
+        for slot in locks.slots()
+        if slot.id == locks.slot_id or slot.role == locks.role == HOLDER
+    )
+
+
+def _try(folder: Folder, secret: Secret, keychain: Keychain, *, of_holder: bool) -> None:
+    opened = open_locks(folder.vault.path, secret, keychain)
+    same = not of_holder and opened.slot_id == folder.vault.locks.slot_id
+    if opened.role != HOLDER and not same:
+        raise wrong_secret(type_of(secret))
+
+
+def _ways(slots: Iterable[SlotInfo]) -> frozenset[Way]:
     known = set(Way)
     return frozenset(Way(slot.type) for slot in slots if slot.type in known)

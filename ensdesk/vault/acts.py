@@ -23,6 +23,9 @@ class Act(StrEnum):
     SHEET_PRINTED = "sheet-printed"
     COPIED_OUT = "copied-out"
     COPY_BROUGHT_BACK = "copy-brought-back"
+    PERSON_ADDED = "person-added"
+    PERSON_STOPPED = "person-stopped"
+    HELP_BEGUN = "help-begun"
 
 
 # Every act is in one of these parts of the journal.
@@ -37,6 +40,9 @@ OPENING = frozenset(
         Act.KEY_SHEET_PROVED,
         Act.KEY_SHEET_TRIED,
         Act.CONSENT,
+        Act.PERSON_ADDED,
+        Act.PERSON_STOPPED,
+        Act.HELP_BEGUN,
     }
 )
 WRITTEN = frozenset(Act) - LEFT - OPENING

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import TypeVar
 
+from ensdesk.language import N_
+from ensdesk.trouble import Trouble
 from ensdesk.vault.aside import Aside
 from ensdesk.vault.digests import storable
 from ensdesk.vault.journal import Journal
@@ -22,13 +24,28 @@ MAIN, PRIVATE = "main", "private"
 _LONGEST_NAME = 200  # a row must not outgrow its page: it has no digest of its own
 
 
+class ReadsOnly(Trouble):
+    """Whoever opened the folder may read it, and no more."""
+
+    words = N_("You may read this folder, not change it.")
+    advice = N_("Ask the person whose folder it is.")
+
+
 class Drawer:
     """An open drawer of the folder *folder_id*; *author* is the key slot that opened it.
 
     It belongs to one lane, like its connection.
     """
 
-    def __init__(self, connection: Connection, folder_id: str, author: str, name: str) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        folder_id: str,
+        author: str,
+        name: str,
+        *,
+        reads_only: bool = False,
+    ) -> None:
         """Raise NewerFolder, or FolderDamaged when the file is of another folder or drawer."""
         must_fit(connection)
         row = connection.row("SELECT folder_id, drawer, installation FROM folder")
@@ -36,6 +53,7 @@ class Drawer:
             raise FolderDamaged
         self.name = name
         self.author = author
+        self.reads_only = reads_only
         self.journal = Journal(connection, row[2], author)
         self.search = SearchIndex(connection)
         self.revisions = RevisionStore(connection, folder_id, author, self.journal, self.search)
@@ -59,7 +77,12 @@ class Drawer:
         return self.connection.transaction()
 
     def commit(self, job: Callable[[], T]) -> T:
-        """Do *job* in one transaction. If only the search index failed, mend it and do it again."""
+        """Do *job* in one transaction. If only the search index failed, mend it and do it again.
+
+        Raises ReadsOnly for somebody who may only read.
+        """
+        if self.reads_only:
+            raise ReadsOnly
         try:
             with self.transaction():
                 return job()

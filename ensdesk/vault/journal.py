@@ -125,6 +125,15 @@ class Journal:
         )
         return read_time(time), dict(counts)
 
+    def last_opening(self, author: str) -> datetime.datetime | None:
+        """Return when somebody, by their key slot, opened the folder last."""
+        row = self._connection.row(
+            """SELECT time FROM journal WHERE act = 'opened' AND author = ?
+            ORDER BY number DESC LIMIT 1""",
+            author,
+        )
+        return read_time(row[0]) if row else None
+
     def anchor(self) -> str:
         """Return the last link in four groups of four signs, for the foot of a sheet."""
         _, link = self._last()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ensdesk.language import N_
 from ensdesk.trouble import Trouble
-from ensdesk.vault.bundle import HOLDER, ROLES, Bundle
+from ensdesk.vault.bundle import HELPER, HOLDER, ROLES, Bundle
 from ensdesk.vault.canonical import JSON
 from ensdesk.vault.header import (
     FileNames,
@@ -30,7 +30,7 @@ from ensdesk.vault.keychain import Keychain, KeychainFailed
 from ensdesk.vault.roots import KEYCHAIN_BYTES, Roots, Stretch, type_of
 from ensdesk.vault.secrets import Code, Secret
 from ensdesk.vault.signature import HeaderForged, check_signature, new_signing_key, sign
-from ensdesk.vault.slot_finding import kdf_of, made_here, open_any
+from ensdesk.vault.slot_finding import kdf_of, made_here, open_any, opens_one
 from ensdesk.vault.stretch import Cost, chosen_cost, stretch
 
 
@@ -46,6 +46,13 @@ class HolderOnly(Trouble):
 
     words = N_("Only the person whose folder it is can do this.")
     advice = N_("Ask them to open it with their own code.")
+
+
+class SecretTaken(Trouble):
+    """One secret opens for one person: else it would not say who came."""
+
+    words = N_("This already opens this folder for somebody.")
+    advice = N_("Choose something else.")
 
 
 @dataclass(frozen=True)
@@ -154,6 +161,11 @@ class Locks:
         return Keys(self._opened.bundle.k_main, self._opened.bundle.k_private)
 
     @property
+    def helping(self) -> Bundle:
+        """Return what lets somebody help: for memory and a pipe alone."""
+        return self._opened.bundle.for_role(HELPER)
+
+    @property
     def slot_id(self) -> str:
         """Return the slot that opened the folder."""
         return self._opened.slot.id
@@ -187,11 +199,11 @@ class Locks:
         """Return every slot, those of newer versions too."""
         return _infos(self._header)
 
-    def code_here(self) -> str | None:
-        """Return the code slot made on this computer, if its keychain knows it."""
+    def codes_here(self) -> tuple[str, ...]:
+        """Return the code slots made on this computer, as far as its keychain knows."""
         kept = self._keychain.read(self.folder_id)
         found = made_here(self._header, kept) if kept else []
-        return found[0].id if found else None
+        return tuple(slot.id for slot in found)
 
     def forget_keychain(self) -> None:
         """Take the part of a code out of this computer's keychain. Raises its troubles."""
@@ -205,9 +217,12 @@ class Locks:
         """Write the copies that are missing, damaged or older again."""
         self._header = repair_header(self._path)
 
-    def add(self, secret: Secret, role: str = HOLDER) -> str:
-        """Add a way in; return its slot id. Raises HolderOnly."""
-        made = self._make(secret, role)
+    def add(self, secret: Secret, role: str = HOLDER, slot_id: str = "") -> str:
+        """Add a way in; return its slot id, new if none is given.
+
+        Raises HolderOnly, SecretTaken.
+        """
+        made = self._make(secret, role, slot_id)
         self._commit_signed((*self._header.slots, made.slot))
         if self._opened.slot is _NO_SLOT:
             self._opened = made
@@ -261,13 +276,19 @@ class Locks:
         slots = tuple(
             reseal_slot(self._mark, slot, bundle.for_role(slot.role)) for slot in header.slots
         )
-        self._commit_signed(slots, header)
+        try:
+            self._commit_signed(slots, header)
+        except Trouble:  # one copy that was written counts: the old database must not go on
+            found = read_header(self._path)
+            if found.files != header.files:
+                raise
+            self._header = found
         self._opened = replace(self._opened, bundle=bundle)
 
     def _forget_useless_part(self) -> None:
         """A part that stays behind opens nothing: a keychain in trouble is no trouble here."""
         with contextlib.suppress(Trouble):
-            if self.code_here() is None:
+            if not self.codes_here():
                 self._keychain.forget(self.folder_id)
 
     @property
@@ -280,22 +301,28 @@ class Locks:
     def _make(self, secret: Secret, role: str, slot_id: str = "") -> OpenedSlot:
         if self._opened.bundle.sign is None:
             raise HolderOnly
-        roots = self._roots(secret)
+        roots = self._roots(secret, slot_id)
         kdf = self._new_kdf(roots)
         return make_slot(self._mark, roots, kdf, self._opened.bundle, role, slot_id)
 
     def _rewrap(self, secret: Secret) -> None:
         """Needs no signature: a helper changes their own code too."""
-        roots = self._roots(secret)
+        roots = self._roots(secret, self.slot_id)
         kdf = self._new_kdf(roots)
         slot = rewrap_slot(self._mark, self._slot(self.slot_id), self._opened.private, roots, kdf)
         self._commit(replace(self._header, slots=_with(self._header.slots, slot)))
         self._opened = replace(self._opened, slot=slot)
 
-    def _roots(self, secret: Secret) -> Roots:
+    def _roots(self, secret: Secret, for_slot: str) -> Roots:
+        """Raises SecretTaken when *secret* opens another slot: it would open for somebody else."""
         roots = Roots(secret, stretcher=self._stretcher)
         if isinstance(secret, Code):
             roots.keychain_secret = _kept_here(self._keychain, self.folder_id)
+        alike = [slot for slot in self._header.slots if slot.type == roots.type]
+        if isinstance(secret, Code):
+            alike = made_here(self._header, roots.keychain_secret)
+        if opens_one(self._mark, [slot for slot in alike if slot.id != for_slot], roots):
+            raise SecretTaken
         return roots
 
     def _new_kdf(self, roots: Roots) -> JSON:
@@ -347,6 +374,7 @@ __all__ = [
     "Keys",
     "LastKey",
     "Locks",
+    "SecretTaken",
     "SlotInfo",
     "make_locks",
     "open_locks",

@@ -1,5 +1,8 @@
 """Finding the slot that a secret opens, and saying why none does."""
 
+import contextlib
+from collections.abc import Iterable
+
 from ensdesk.trouble import Trouble
 from ensdesk.vault.canonical import JSON
 from ensdesk.vault.header import Header, HeaderDamaged, NewerFolder, Slot
@@ -29,6 +32,15 @@ def open_any(header: Header, roots: Roots, keychain: Keychain) -> OpenedSlot:
         except (WrongSecret, DamagedSlot, UnknownKdf) as refusal:
             refusals.append(refusal)
     raise _why_none(refusals, roots.type)
+
+
+def opens_one(mark: FolderMark, slots: Iterable[Slot], roots: Roots) -> bool:
+    """Say whether the secret opens one of *slots* of its type, as far as they can be tried."""
+    for slot in slots:
+        with contextlib.suppress(WrongSecret, DamagedSlot, UnknownKdf):
+            open_slot(mark, slot, roots)
+            return True
+    return False
 
 
 def _why_none(refusals: list[Exception], slot_type: str) -> Trouble:

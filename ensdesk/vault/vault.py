@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
 
 from ensdesk.language import N_, _
 from ensdesk.trouble import Trouble
+from ensdesk.vault.bundle import HELPER, HOLDER
 from ensdesk.vault.document_store import DocumentStore
 from ensdesk.vault.drawer import MAIN, PRIVATE, Drawer
 from ensdesk.vault.ending import erase_files, erase_keys, go_on_erasing
 from ensdesk.vault.folder_check import CheckReport, Progress, check_folder
 from ensdesk.vault.folder_lock import FolderLock
+from ensdesk.vault.handed import handed_locks
 from ensdesk.vault.header import COPIES, HalfFolder, HeaderMissing
 from ensdesk.vault.keychain import Keychain
-from ensdesk.vault.locks import Locks, make_locks, open_locks
+from ensdesk.vault.locks import HolderOnly, Locks, make_locks, open_locks
+from ensdesk.vault.renewing import RENEW, clear_left, renew_main
 from ensdesk.vault.secrets import Secret
 from ensdesk.vault.storage_trouble import sync_directory, telling
-from ensdesk.vault.vault_file import create_file, open_file
+from ensdesk.vault.vault_file import Connection, create_file, open_file
 
 _PAPERS = "documents"
 _UNFINISHED = "unfinished"  # there while a folder is made: a crash leaves no half folder to mourn
@@ -106,12 +109,21 @@ class Vault:
         HeaderMissing, FolderErased, WrongSecret and the others of `open_locks`, FolderIncomplete,
         FolderDamaged, NewerFolder, ReadOnlyPlace.
         """
+        return cls._open(path, lambda: open_locks(path, secret, keychain))
+
+    @classmethod
+    def open_handed(cls, path: Path, handed: bytes, keychain: Keychain) -> Self:
+        """Open a folder for somebody who helps for one session, with what `hand` gave."""
+        return cls._open(path, lambda: handed_locks(path, handed, keychain))
+
+    @classmethod
+    def _open(cls, path: Path, unlock: Callable[[], Locks]) -> Self:
         go_on_erasing(path)
         if not _has_header(path):
             raise _nothing_to_open(path)
         lock = FolderLock(path)
         try:
-            locks = open_locks(path, secret, keychain)
+            locks = unlock()
             _mend_header(locks)
             main, private = _open_drawers(path, locks)
         except BaseException:
@@ -120,6 +132,8 @@ class Vault:
         vault = cls(path, lock, locks, main, private)
         _finish(path)
         vault.documents.sweep_parts()
+        if private is not None:
+            clear_left(path, locks.file_names)
         return vault
 
     @property
@@ -143,6 +157,29 @@ class Vault:
         """Bring everything into the plain files; to be asked 10 seconds after the last change."""
         for drawer in self.drawers:
             drawer.settle()
+
+    def close_way(self, *slot_ids: str) -> None:
+        """Close ways in for good: they leave the list, then the main database gets a new key.
+
+        At once they are answered as a wrong secret; when the rewriting fails, the holder's next
+        opening does it again (`key_is_old`). Raises LastKey, HolderOnly, and the troubles of the
+        place.
+        """
+        if self.private is None:
+            raise HolderOnly
+        self.keep_aside(RENEW, b"1")
+        for slot_id in slot_ids:
+            self.locks.remove(slot_id)
+        self.renew_key()
+
+    @property
+    def key_is_old(self) -> bool:
+        """Say whether somebody whose way was closed may still hold the key of the database."""
+        return self.kept_aside(RENEW) is not None
+
+    def renew_key(self) -> None:
+        """Write the main database again under a new key, for everybody who may still open it."""
+        self.main = renew_main(self.path, self.main, self.locks)
 
     def check(self, progress: Progress | None = None) -> CheckReport:
         """Read and prove everything there is. *progress* is given (bytes done, bytes in all)."""
@@ -201,9 +238,14 @@ def _open_drawers(path: Path, locks: Locks) -> tuple[Drawer, Drawer | None]:
             if key is not None:
                 connection = open_file(path / getattr(names, name), key)
                 undo.callback(connection.close)
-                opened.append(Drawer(connection, locks.folder_id, locks.slot_id, name))
+                opened.append(_drawer(connection, locks, name))
         undo.pop_all()
     return opened[0], opened[1] if len(opened) > 1 else None
+
+
+def _drawer(connection: Connection, locks: Locks, name: str) -> Drawer:
+    reads_only = locks.role not in {HOLDER, HELPER}
+    return Drawer(connection, locks.folder_id, locks.slot_id, name, reads_only=reads_only)
 
 
 def _mend_header(locks: Locks) -> None:

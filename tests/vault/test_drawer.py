@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ensdesk.kinds.allergy import Allergy
-from ensdesk.vault.drawer import MAIN, PRIVATE, Drawer
+from ensdesk.vault.drawer import MAIN, PRIVATE, Drawer, ReadsOnly
 from ensdesk.vault.vault_file import FolderDamaged, open_file, rewrite
 from tests.vault.drawers import ALLERGY, AUTHOR, FOLDER_ID, KEPT, KEY, PAPER, new_drawer
 
@@ -84,3 +84,15 @@ def test_a_drawer_lives_on_in_a_rewritten_file(tmp_path: Path) -> None:
     assert again.journal.verify() == ()
     again.revisions.write([PAPER])
     again.close()
+
+
+def test_who_only_reads_commits_nothing(tmp_path: Path) -> None:
+    """The journal still takes the opening."""
+    new_drawer(tmp_path).close()
+    connection = open_file(tmp_path / "main-1.db", KEY)
+    drawer = Drawer(connection, FOLDER_ID, AUTHOR, MAIN, reads_only=True)
+    with pytest.raises(ReadsOnly):
+        drawer.commit(lambda: drawer.revisions.write([ALLERGY]))
+    drawer.journal.append("opened")
+    assert drawer.revisions.records(Allergy) == ()
+    drawer.close()

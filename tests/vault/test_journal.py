@@ -28,6 +28,16 @@ def test_lines_come_back_the_latest_first(drawer: Drawer) -> None:
     assert drawer.journal.verify() == ()
 
 
+def test_who_opened_it_last(drawer: Drawer) -> None:
+    """By the key slot; somebody who never came has no day."""
+    later = AT + datetime.timedelta(days=1)
+    for at in (AT, later):
+        drawer.journal.append(Act.OPENED, author="marie", at=at)
+    drawer.journal.append(Act.OPENED, author="paul", at=AT)
+    assert drawer.journal.last_opening("marie") == later
+    assert drawer.journal.last_opening("nobody") is None
+
+
 def test_an_anchor_finds_its_line(drawer: Drawer) -> None:
     """Four groups of four signs, read aloud or typed badly, name one line."""
     anchors = []

@@ -27,6 +27,7 @@ from ensdesk.vault.locks import (
     HolderOnly,
     LastKey,
     Locks,
+    SecretTaken,
     SlotInfo,
     make_locks,
     ways_in,
@@ -172,10 +173,10 @@ def test_a_forgotten_code_is_replaced_with_the_key_sheet(tmp_path: Path) -> None
     with pytest.raises(KeychainEmpty):
         reopened(tmp_path, CODE, keychain)
     locks = reopened(tmp_path, SHEET, keychain)
-    assert locks.code_here() is None
+    assert locks.codes_here() == ()
     code = locks.slots()[0].id
     locks.change(code, Code("111222"))
-    assert locks.code_here() == code
+    assert locks.codes_here() == (code,)
     found = reopened(tmp_path, Code("111222"), keychain)
     assert (found.slot_id, found.keys) == (code, locks.keys)
     found.change(code, Code("333444"))
@@ -280,7 +281,7 @@ def test_a_keychain_in_trouble_says_which(tmp_path: Path, trouble: type[Keychain
     with pytest.raises(trouble):
         locks.add(Code("111222"))
     with pytest.raises(trouble):
-        locks.code_here()
+        locks.codes_here()
     assert keychain.kept == before
     assert len(locks.slots()) == 2
 
@@ -291,7 +292,7 @@ def test_another_computer_has_its_own_code(tmp_path: Path) -> None:
     quick_locks(tmp_path, CODE, SHEET, keychain=here)
     second = reopened(tmp_path, SHEET, there)
     code = second.add(Code("111222"))
-    assert reopened(tmp_path, Code("111222"), there).slot_id == code == second.code_here()
+    assert reopened(tmp_path, Code("111222"), there).slot_id == code == second.codes_here()[0]
     assert reopened(tmp_path, CODE, here).slot_id != code
     with pytest.raises(WrongCode):
         reopened(tmp_path, CODE, there)
@@ -460,3 +461,28 @@ def test_keys_are_not_given_to_a_role_of_a_newer_version(tmp_path: Path) -> None
     with pytest.raises(NewerFolder):
         reopened(tmp_path, SHEET).switch(main=("main-2.db", b"n" * 32))
     assert read_header(tmp_path).file_names.main == "main-1.db"
+
+
+@pytest.mark.parametrize("secret", ALL)
+def test_one_secret_opens_for_one_person(tmp_path: Path, secret: Secret) -> None:
+    """A helper cannot take what opens it for the holder, nor change to it; one's own may stay."""
+    keychain = KeychainInMemory()
+    locks = quick_locks(tmp_path, *ALL, keychain=keychain)
+    with pytest.raises(SecretTaken):
+        locks.add(secret, HELPER)
+    other = OTHERS[type(secret)]
+    slot = locks.add(other, HELPER)
+    helper = reopened(tmp_path, other, keychain)
+    with pytest.raises(SecretTaken):
+        helper.change(slot, secret)
+    helper.change(slot, other)
+    assert reopened(tmp_path, other, keychain).slot_id == slot
+    assert len(locks.slots()) == len(ALL) + 1
+
+
+def test_codes_of_another_computer_are_not_tried(tmp_path: Path) -> None:
+    """The same six digits may serve on two computers: each keychain has its own part."""
+    here, there = KeychainInMemory(), KeychainInMemory()
+    quick_locks(tmp_path, CODE, SHEET, keychain=here)
+    second = reopened(tmp_path, SHEET, there)
+    assert second.add(CODE) in second.codes_here()

@@ -36,6 +36,11 @@ _ABOUT = {
     "record-erased": N_("Erased for ever: {words}"),
     "paper-added": N_("Paper added: {words}"),
 }
+_PEOPLE = {
+    "person-added": N_("{words} can open the folder."),
+    "person-stopped": N_("{words} can no longer open the folder."),
+    "help-begun": N_("{words} helped from now on."),
+}
 _SECRETS = {
     "code": N_("The code was changed."),
     "key": N_("The USB key was changed."),
@@ -123,6 +128,8 @@ def act_in_words(act: str, words: str | None, about: Record | None = None) -> st
         said_none = isinstance(about, Declaration) and act != "record-removed"
         sentence = N_("Said: {words}") if said_none else _ABOUT[act]
         return _(sentence).format(words=_named(words, about))
+    if act in _PEOPLE:
+        return _(_PEOPLE[act]).format(words=words or _(N_("Somebody")))
     said_by_act: dict[str, Callable[[str], str]] = {
         "wrong-secret": _wrong,
         "code-changed": lambda way: _(_SECRETS.get(way, _SECRETS["code"])),

@@ -1,0 +1,157 @@
+"""The people who help: named, until a date if wished, stopped in one press."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import json
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from ensdesk.folder.folder import Clock, Folder, local_now
+from ensdesk.trouble import Trouble
+from ensdesk.vault.acts import Act
+from ensdesk.vault.bundle import HELPER, HOLDER, READER
+from ensdesk.vault.handed import hand
+from ensdesk.vault.key_slots import wrong_secret
+from ensdesk.vault.keychain import Keychain
+from ensdesk.vault.locks import SlotInfo
+from ensdesk.vault.secrets import Secret
+from ensdesk.vault.vault import Vault
+
+__all__ = ["HELPER", "READER", "Somebody", "add_person", "people", "stop_helping"]
+
+_ABOUT = "person-"
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person who may open the folder; `way` is a `Way`, `until` the last day, if there is one."""
+
+    slot: str
+    name: str
+    way: str
+    role: str
+    until: datetime.date | None = None
+    opened: datetime.datetime | None = None
+
+    @property
+    def changes(self) -> bool:
+        return self.role in {HOLDER, HELPER}
+
+
+def people(folder: Folder) -> tuple[Somebody, ...]:
+    """Return everybody but the holder whom the keys let in, in the order of the list."""
+    slots = folder.vault.locks.slots()
+    return tuple(_somebody(folder, slot) for slot in slots if slot.role != HOLDER)
+
+
+def somebody(folder: Folder, slot_id: str) -> Somebody | None:
+    """Return one person, None once they were stopped."""
+    return next((one for one in people(folder) if one.slot == slot_id), None)
+
+
+def add_person(
+    folder: Folder, name: str, role: str, secret: Secret, until: datetime.date | None = None
+) -> str:
+    """Let *secret* open the folder for somebody; return their slot.
+
+    What is known of them is written before the way in: nobody comes in without a name. Raises
+    HolderOnly, SecretTaken and the troubles of the keychain.
+    """
+    main, slot_id = folder.vault.main, secrets.token_hex(8)
+    about = {"until": until.isoformat()} if until else {}
+
+    def write() -> None:
+        main.set_name(slot_id, name)
+        main.aside.put(_ABOUT + slot_id, json.dumps(about).encode())
+
+    main.commit(write)
+    folder.vault.locks.add(secret, role, slot_id)
+    folder.note(Act.PERSON_ADDED, name)
+    return slot_id
+
+
+def stop_helping(folder: Folder, *slot_ids: str) -> None:
+    """Close the ways of these people for good, without notice; a new key for everybody else.
+
+    From the header's switch on their secrets get the answer of a wrong one. Raises as
+    `Vault.close_way`; what could not be rewritten is rewritten at the next opening.
+    """
+    names = [folder.vault.main.name_of(slot_id) for slot_id in slot_ids]
+    for name in names:
+        folder.note(Act.PERSON_STOPPED, name)
+    folder.vault.close_way(*slot_ids)
+
+
+def must_not_be_over(folder: Folder) -> None:
+    """Raise the trouble of a wrong secret when the last day of whoever opened it has passed."""
+    locks = folder.vault.locks
+    if locks.role != HOLDER and _over(folder, locks.slot_id):
+        raise wrong_secret(next(slot.type for slot in locks.slots() if slot.id == locks.slot_id))
+
+
+def end_what_is_over(folder: Folder) -> None:
+    """Close the ways whose last day has passed, and end what was cut short (a holder only).
+
+    A place that cannot be written is told by something else: here the opening goes on.
+    """
+    if folder.vault.locks.role != HOLDER:
+        return
+    others = [slot.id for slot in folder.vault.locks.slots() if slot.role != HOLDER]
+    over = [slot_id for slot_id in others if _over(folder, slot_id)]
+    with contextlib.suppress(Trouble):
+        if over:
+            stop_helping(folder, *over)
+        elif folder.vault.key_is_old:
+            folder.vault.renew_key()
+
+
+def hand_to(folder: Folder, name: str) -> bytes:
+    """Note that *name* helps from now on; return what the program hands to itself.
+
+    It is a secret, for a pipe alone. Somebody of the same name signs as last time.
+    """
+    main, slots = folder.vault.main, folder.vault.locks.slots()
+    taken = {slot.id for slot in slots}
+    before = (slot for slot, known in main.people().items() if known == name and slot not in taken)
+    author = next(before, "") or secrets.token_hex(8)
+    main.set_name(author, name)
+    folder.note(Act.HELP_BEGUN, name)
+    return hand(folder.vault.locks, author)
+
+
+def names_before(folder: Folder) -> tuple[str, ...]:
+    """Return the first names of those who ever wrote in the folder, but for the holder."""
+    known = folder.vault.main.people()
+    holders = {slot.id for slot in folder.vault.locks.slots() if slot.role == HOLDER}
+    return tuple(sorted({name for slot, name in known.items() if slot not in holders and name}))
+
+
+def open_handed(place: Path, handed: bytes, keychain: Keychain, clock: Clock = local_now) -> Folder:
+    """Open the folder at *place* for the person whom the holder lets help now."""
+    return Folder(Vault.open_handed(place, handed, keychain), clock)
+
+
+def _somebody(folder: Folder, slot: SlotInfo) -> Somebody:
+    main = folder.vault.main
+    return Somebody(
+        slot=slot.id,
+        name=main.name_of(slot.id),
+        way=slot.type,
+        role=slot.role,
+        until=_until(folder, slot.id),
+        opened=main.journal.last_opening(slot.id),
+    )
+
+
+def _until(folder: Folder, slot_id: str) -> datetime.date | None:
+    kept = folder.vault.main.aside.get(_ABOUT + slot_id)
+    until = json.loads(kept).get("until") if kept else None
+    return datetime.date.fromisoformat(until) if until else None
+
+
+def _over(folder: Folder, slot_id: str) -> bool:
+    until = _until(folder, slot_id)
+    return until is not None and folder.today() > until
