@@ -13,8 +13,11 @@ from ensdesk.vault.canonical import JSON, canonical, to_bytes, to_text
 from ensdesk.vault.header import Slot
 from ensdesk.vault.roots import DamagedKdf, Roots, hkdf
 from ensdesk.vault.secrets import (
+    PAIRS,
     WrongCode,
+    WrongEnvelope,
     WrongKeyFile,
+    WrongPair,
     WrongSecret,
     WrongSheet,
     WrongWords,
@@ -38,6 +41,8 @@ _WRONG: dict[str, type[WrongSecret]] = {
     "key": WrongKeyFile,
     "words": WrongWords,
     "sheet": WrongSheet,
+    "envelope": WrongEnvelope,
+    **{f"pair-{pair}": WrongPair for pair in PAIRS},
 }
 
 

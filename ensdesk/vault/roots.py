@@ -11,7 +11,18 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from ensdesk.vault.canonical import JSON, canonical, to_bytes, to_text
 from ensdesk.vault.folding import fold
 from ensdesk.vault.recovery_words import entropy_of
-from ensdesk.vault.secrets import Code, KeyFile, NotSixDigits, Secret, SheetWords, Words, WrongWords
+from ensdesk.vault.secrets import (
+    PAIRS,
+    Code,
+    EnvelopeWords,
+    KeyFile,
+    NotSixDigits,
+    PairWords,
+    Secret,
+    SheetWords,
+    Words,
+    WrongWords,
+)
 from ensdesk.vault.stretch import SALT_BYTES, Cost, stretch
 
 KEYCHAIN_BYTES = 32
@@ -20,7 +31,14 @@ _KEY_FILE_BYTES = 32
 _MOST_STRETCHES = 4  # a stranger's header must not keep this computer busy for hours
 
 _PLAIN, _STRETCHED, _WITH_KEYCHAIN = "hkdf", "argon2id", "argon2id+keychain"
-_ALGORITHMS = {"code": _WITH_KEYCHAIN, "key": _PLAIN, "words": _STRETCHED, "sheet": _PLAIN}
+_ALGORITHMS = {
+    "code": _WITH_KEYCHAIN,
+    "key": _PLAIN,
+    "words": _STRETCHED,
+    "sheet": _PLAIN,
+    "envelope": _PLAIN,
+    **{f"pair-{pair}": _PLAIN for pair in PAIRS},
+}
 Stretch = Callable[[bytes, bytes, Cost], bytes]
 
 
@@ -43,6 +61,10 @@ def type_of(secret: Secret) -> str:
             return "words"
         case SheetWords():
             return "sheet"
+        case EnvelopeWords():
+            return "envelope"
+        case PairWords(pair=pair):
+            return f"pair-{pair}"
         case _:
             assert_never(secret)
 
@@ -116,8 +138,10 @@ def _bytes_of(secret: Secret) -> bytes:
             if not fold(text):
                 raise WrongWords
             return fold(text).encode()
-        case SheetWords(words):
+        case SheetWords(words) | EnvelopeWords(words):
             return entropy_of(words)
+        case PairWords(first, second, _):
+            return entropy_of(first) + entropy_of(second)
         case _:
             assert_never(secret)
 

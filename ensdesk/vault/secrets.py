@@ -34,7 +34,24 @@ class SheetWords:
     words: str = field(repr=False)
 
 
-Secret = Code | KeyFile | Words | SheetWords
+@dataclass(frozen=True)
+class EnvelopeWords:
+    """The 12 words in a sealed envelope, for somebody when the holder cannot open it any more."""
+
+    words: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class PairWords:
+    """The words of two of the three sheets A, B and C of relatives; *pair* is ab, ac or bc."""
+
+    first: str = field(repr=False)
+    second: str = field(repr=False)
+    pair: str
+
+
+PAIRS = ("ab", "ac", "bc")
+Secret = Code | KeyFile | Words | SheetWords | EnvelopeWords | PairWords
 
 
 class WrongSecret(Trouble):
@@ -60,6 +77,16 @@ class WrongWords(WrongSecret):
 class WrongSheet(WrongSecret):
     words = N_("These 12 words do not open this folder.")
     advice = N_("Take your most recent key sheet.")
+
+
+class WrongEnvelope(WrongSecret):
+    words = N_("The words of this envelope do not open this folder.")
+    advice = N_("Check that it is the last envelope you were given.")
+
+
+class WrongPair(WrongSecret):
+    words = N_("These two sheets do not open this folder.")
+    advice = N_("Check that both are from the same day, and their numbers.")
 
 
 class NotSixDigits(Trouble):

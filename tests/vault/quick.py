@@ -6,7 +6,15 @@ from pathlib import Path
 from ensdesk.trouble import Trouble
 from ensdesk.vault.locks import Locks, make_locks, open_locks
 from ensdesk.vault.recovery_words import words_of
-from ensdesk.vault.secrets import Code, KeyFile, Secret, SheetWords, Words
+from ensdesk.vault.secrets import (
+    Code,
+    EnvelopeWords,
+    KeyFile,
+    PairWords,
+    Secret,
+    SheetWords,
+    Words,
+)
 from ensdesk.vault.stretch import Cost
 
 CHEAP = Cost(64 * 1024, 1, 1)
@@ -16,11 +24,15 @@ KEY = KeyFile(bytes(range(32)))
 WORDS = Words("Le chat de Mémé dort sur l’édredon")
 SHEET = SheetWords(words_of(bytes(16)))
 OTHER_SHEET = SheetWords(words_of(b"\1" * 16))
+ENVELOPE = EnvelopeWords(words_of(b"\2" * 16))
+PAIR = PairWords(words_of(b"\3" * 16), words_of(b"\4" * 16), "ab")
 OTHERS: dict[type, Secret] = {
     Code: Code("407296"),
     KeyFile: KeyFile(bytes(32)),
     Words: Words("Le chien de Mémé dort sur l’édredon"),
     SheetWords: OTHER_SHEET,
+    EnvelopeWords: EnvelopeWords(OTHER_SHEET.words),
+    PairWords: PairWords(PAIR.second, PAIR.first, "ab"),  # the order counts
 }
 
 

@@ -36,7 +36,9 @@ from ensdesk.vault.secrets import (
     Code,
     Secret,
     WrongCode,
+    WrongEnvelope,
     WrongKeyFile,
+    WrongPair,
     WrongSecret,
     WrongSheet,
     WrongWords,
@@ -45,9 +47,11 @@ from ensdesk.vault.signature import new_signing_key, sign
 from ensdesk.vault.stretch import Cost
 from tests.vault.quick import (
     CODE,
+    ENVELOPE,
     KEY,
     OTHER_SHEET,
     OTHERS,
+    PAIR,
     SHEET,
     WORDS,
     KeychainInMemory,
@@ -56,8 +60,15 @@ from tests.vault.quick import (
     reopened,
 )
 
-ALL = (CODE, KEY, WORDS, SHEET)
-WRONG = [(CODE, WrongCode), (KEY, WrongKeyFile), (WORDS, WrongWords), (SHEET, WrongSheet)]
+ALL = (CODE, KEY, WORDS, SHEET, ENVELOPE, PAIR)
+WRONG = [
+    (CODE, WrongCode),
+    (KEY, WrongKeyFile),
+    (WORDS, WrongWords),
+    (SHEET, WrongSheet),
+    (ENVELOPE, WrongEnvelope),
+    (PAIR, WrongPair),
+]
 
 
 @pytest.mark.parametrize("secret", ALL)
@@ -89,7 +100,7 @@ def test_another_secret_is_told_by_its_name(
 def test_a_secret_of_a_type_that_the_folder_has_not_is_wrong(tmp_path: Path) -> None:
     """Also a code, without asking the keychain anything."""
     quick_locks(tmp_path, SHEET)
-    for secret, trouble in WRONG[:3]:
+    for secret, trouble in (one for one in WRONG if one[0] is not SHEET):
         with pytest.raises(trouble):
             reopened(tmp_path, secret, KeychainInMemory(KeychainFailed))
 
