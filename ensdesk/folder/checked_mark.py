@@ -25,15 +25,13 @@ class CheckedMark:
     """A mark that this folder made.
 
     *made_at* is the last thing done before the sheet, *printed* the line that says that it left,
-    *since* what was changed afterwards, the latest first, MOST at most; *more* when there are more.
-    *whole* says whether the journal is as it was written.
+    *since* what was changed afterwards, the latest first, MOST at most; *more* when more was.
     """
 
     made_at: JournalLine
     printed: JournalLine | None
     since: tuple[JournalLine, ...]
     more: bool
-    whole: bool
 
 
 def check_mark(folder: Folder, mark: str) -> CheckedMark:
@@ -51,5 +49,4 @@ def check_mark(folder: Folder, mark: str) -> CheckedMark:
         printed=following if left else None,
         since=since[:MOST],
         more=len(since) > MOST,
-        whole=not journal.verify(),
     )

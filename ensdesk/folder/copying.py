@@ -89,7 +89,7 @@ def everything(
     folder: Folder, out: Path, *, for_whom: str, why: str, words: str | None = None
 ) -> CopyPlan:
     """Return the plan of a copy with all sections and all papers."""
-    papers = frozenset(paper.id for paper in folder.records(Document))
+    papers = folder.ids(Document)
     return CopyPlan(
         out=out, kinds=frozenset(KINDS), papers=papers, for_whom=for_whom, why=why, words=words
     )
@@ -107,9 +107,8 @@ class Amount:
 def amount(folder: Folder, plan: CopyPlan) -> Amount:
     """Count what the copy will hold, reading none of it (lane of the vault)."""
     kinds = (plan.kinds | {Identity}) - {Document}
-    sizes = [
-        row.kept.size for row in folder.vault.main.papers.all() if row.record_id in plan.papers
-    ]
+    known = folder.vault.main.papers.sizes()
+    sizes = [size for paper, size in known.items() if paper in plan.papers]
     return Amount(sum(map(folder.count, kinds)) + len(plan.papers), len(sizes), sum(sizes))
 
 

@@ -283,12 +283,28 @@ class Folder:
 
     def key_sheet_proved(self) -> bool:
         """Say whether the person has shown that the key sheet is on paper."""
-        return self.vault.kept_aside(_KEY_SHEET) == b"proved"
+        return self.key_sheet_seen() is not None
+
+    def key_sheet_seen(self) -> tuple[str, datetime.date] | None:
+        """Return whether the key sheet was last `proved` or `tried`, and when."""
+        kept = self.vault.kept_aside(_KEY_SHEET)
+        if kept is None:
+            return None
+        how, _space, day = kept.decode().partition(" ")
+        return how, datetime.date.fromisoformat(day) if day else datetime.date.min
 
     def prove_key_sheet(self) -> None:
         """Note that two words were found again on the paper."""
-        self.vault.keep_aside(_KEY_SHEET, b"proved")
+        self._see_key_sheet("proved")
         self.note(Act.KEY_SHEET_PROVED)
+
+    def try_key_sheet(self) -> None:
+        """Note that its 12 words opened the folder."""
+        self._see_key_sheet("tried")
+        self.note(Act.KEY_SHEET_TRIED)
+
+    def _see_key_sheet(self, how: str) -> None:
+        self.vault.keep_aside(_KEY_SHEET, f"{how} {self.today().isoformat()}".encode())
 
     def forget_key_sheet(self) -> None:
         """Note that the paper has to be proved (again): there are new words."""

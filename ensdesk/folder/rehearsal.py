@@ -6,7 +6,6 @@ import datetime
 
 from ensdesk.folder.folder import Folder
 from ensdesk.folder.waits import Waits
-from ensdesk.vault.acts import Act
 from ensdesk.vault.bundle import HOLDER
 from ensdesk.vault.keychain import Keychain
 from ensdesk.vault.locks import open_locks
@@ -18,11 +17,11 @@ EVERY = datetime.timedelta(days=365)
 
 def rehearsal_due(folder: Folder, today: datetime.date) -> bool:
     """Say whether the key sheet should be tried: a week after it was proved, then each year."""
-    last = folder.journal(1, acts={Act.KEY_SHEET_PROVED, Act.KEY_SHEET_TRIED})
-    if not last or not folder.key_sheet_proved():
+    seen = folder.key_sheet_seen()
+    if seen is None:
         return False
-    wait = FIRST if last[0].act == Act.KEY_SHEET_PROVED else EVERY
-    return today - last[0].at.astimezone().date() >= wait
+    how, day = seen
+    return today - day >= (EVERY if how == "tried" else FIRST)
 
 
 def rehearse(folder: Folder, sheet: SheetWords, keychain: Keychain, waits: Waits) -> None:
@@ -38,4 +37,4 @@ def rehearse(folder: Folder, sheet: SheetWords, keychain: Keychain, waits: Waits
         waits.failed()
         raise
     waits.wrong = 0
-    folder.note(Act.KEY_SHEET_TRIED)
+    folder.try_key_sheet()

@@ -24,7 +24,12 @@ class Sorted:
     authors: dict[str, int]
 
 
-ReadPapers = Callable[[Folder, int, int], tuple[Document, ...]]
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Papers that belong together: how many there are now, and some of them, the latest first."""
+
+    count: Callable[[Folder], int]
+    some: Callable[[Folder, int, int], tuple[Document, ...]]
 
 
 def sorted_papers(folder: Folder) -> Sorted:
@@ -38,24 +43,27 @@ def sorted_papers(folder: Folder) -> Sorted:
     return Sorted(known | _if_any(others), years | _if_any(undated), authors)
 
 
-def of_kind(kind: str) -> ReadPapers:
-    """Return what reads some papers of one kind, the latest first."""
-    return lambda folder, first, count: folder.page_of(Document, first, count, kind)
+def of_kind(kind: str) -> Together:
+    """Return the papers of one kind."""
+    return Together(
+        lambda folder: folder.count(Document, kind),
+        lambda folder, first, count: folder.page_of(Document, first, count, kind),
+    )
 
 
-def of_year(year: str) -> ReadPapers:
-    """Return what reads some papers of one year, the latest first."""
+def of_year(year: str) -> Together:
+    """Return the papers of one year, those without a date for ""."""
     before = f"{int(year) + 1:04}" if year else _FIRST_DIGIT
 
     def read(folder: Folder, first: int, count: int) -> tuple[Document, ...]:
         found = folder.vault.main.revisions.between(_SLUGS, year, before, first, count)
         return cast("tuple[Document, ...]", found)
 
-    return read
+    return Together(lambda folder: sorted_papers(folder).years.get(year, 0), read)
 
 
-def of_author(author: str) -> ReadPapers:
-    """Return what reads some papers of one doctor, the latest first."""
+def of_author(author: str) -> Together:
+    """Return the papers of one doctor."""
 
     def read(folder: Folder, first: int, count: int) -> tuple[Document, ...]:
         view = folder.vault.main.revisions.view
@@ -64,7 +72,7 @@ def of_author(author: str) -> ReadPapers:
             raise DamagedRecord(damaged[0])
         return cast("tuple[Document, ...]", tuple(row.record() for row in rows))
 
-    return read
+    return Together(lambda folder: sorted_papers(folder).authors.get(author, 0), read)
 
 
 def _if_any(count: int) -> dict[str, int]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from math import floor, log10
 from xml.sax.saxutils import escape
 
-from reportlab.graphics.shapes import Circle, Drawing, PolyLine, String
+from reportlab.graphics.shapes import Circle, Drawing, Path, PolyLine, String
 from reportlab.graphics.shapes import Line as Stroke
 from reportlab.lib.colors import HexColor
 
@@ -20,6 +20,7 @@ from ensdesk.record.wording import date_in_words, number_in_words
 
 _DOTS = 40  # up to so many values, each has a dot
 _LEAST_DAYS = 2.0
+_MOVE, _DRAW = 0, 1  # how reportlab writes the steps of a path
 _DASHES: tuple[list[int], ...] = ([], [6, 3], [2, 3])
 
 
@@ -164,9 +165,12 @@ def _shapes(
             wide = width(line.name, BOLD, letters)
             at = frame.right - wide
             # From the point before: the stroke that leaves it passes under the name too.
-            under = max(0, bisect_left(line.times, frame.time(at - letters)) - 1)
-            above = frame.y(max(line.values[under:])) + letters * 0.5
-            yield _string(at, min(above, frame.top), line.name, letters, ink.text, BOLD)
+            beside = line.values[max(0, bisect_left(line.times, frame.time(at - letters)) - 1) :]
+            y = min(frame.y(max(beside)) + letters * 0.5, frame.top)
+            below = frame.y(min(beside)) - letters * 1.2
+            if number and below > frame.bottom:  # above is the line before
+                y = below
+            yield _string(at, y, line.name, letters, ink.text, BOLD)
 
 
 def _line(frame: _Frame, line: Line, columns: int, ink: Ink, dashes: list[int]) -> Iterator[object]:
@@ -175,7 +179,7 @@ def _line(frame: _Frame, line: Line, columns: int, ink: Ink, dashes: list[int]) 
         for time, value in in_columns(line, frame.start, frame.end, columns)
     ]
     if len(points) > columns:
-        yield from _strokes(points, ink)
+        yield _strokes(points, ink)
     elif len(points) > 1:
         yield PolyLine(
             [place for point in points for place in point],
@@ -188,19 +192,23 @@ def _line(frame: _Frame, line: Line, columns: int, ink: Ink, dashes: list[int]) 
             yield Circle(x, y, 3.5, fillColor=HexColor(ink.line), strokeColor=None)
 
 
-def _strokes(points: Sequence[tuple[float, float]], ink: Ink) -> Iterator[object]:
-    """Yield an upright stroke a column, each as long as to touch the one before.
+def _strokes(points: Sequence[tuple[float, float]], ink: Ink) -> Path:
+    """Return an upright stroke a column, each as long as to touch the one before.
 
     One line through as many points is drawn ten times more slowly by Qt.
     """
-    ends: dict[float, list[float]] = {}
+    columns: dict[float, list[float]] = {}
     for x, y in points:
-        ends.setdefault(x, []).append(y)
+        columns.setdefault(x, []).append(y)
     before = [points[0][1]]
-    for x, ys in ends.items():
+    ends: list[float] = []
+    for x, ys in columns.items():
         low, high = min(*ys, max(before)), max(*ys, min(before))
-        yield _stroke(x, low - 0.5, x, high + 0.5, ink.line, 1)
+        ends += (x, low - 0.5, x, high + 0.5)
         before = ys
+    moves = [_MOVE, _DRAW] * len(columns)
+    pen = HexColor(ink.line)
+    return Path(ends, moves, fillColor=None, strokeColor=pen, strokeWidth=1, strokeDashArray=None)
 
 
 def _days(frame: _Frame, size: Size, ink: Ink) -> Iterator[object]:
@@ -258,6 +266,10 @@ def _written(shape: object, up: float, family: str) -> str:
             pairs = zip(shape.points[::2], shape.points[1::2], strict=True)
             points = " ".join(f"{x:.1f},{up - y:.1f}" for x, y in pairs)
             return f'<polyline fill="none" points="{points}" {_pen(shape)}/>'
+        case Path():
+            ends = zip(*[iter(shape.points)] * 4, strict=True)
+            steps = (f"M{x:.1f} {up - low:.1f}V{up - high:.1f}" for x, low, _x, high in ends)
+            return f'<path fill="none" d="{"".join(steps)}" {_pen(shape)}/>'
         case Circle():
             place = f'cx="{shape.cx:.1f}" cy="{up - shape.cy:.1f}" r="{shape.r:g}"'
             return f'<circle {place} fill="{_hex(shape.fillColor)}"/>'
@@ -272,7 +284,7 @@ def _written(shape: object, up: float, family: str) -> str:
             raise TypeError("a shape that charts do not use")
 
 
-def _pen(shape: Stroke | PolyLine) -> str:
+def _pen(shape: Stroke | PolyLine | Path) -> str:
     dashes = shape.strokeDashArray
     dashed = f' stroke-dasharray="{",".join(map(str, dashes))}"' if dashes else ""
     return f'stroke="{_hex(shape.strokeColor)}" stroke-width="{shape.strokeWidth:g}"{dashed}'

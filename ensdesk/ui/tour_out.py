@@ -6,11 +6,13 @@ import datetime
 import io
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
+from weakref import WeakKeyDictionary
 
 from ensdesk.folder.places import default_place
 from ensdesk.kinds.document import Category, Document
 from ensdesk.language import N_, _
 from ensdesk.record.partial_date import PartialDate
+from ensdesk.record.record import RecordId
 from ensdesk.ui.page import Page
 from ensdesk.ui.session import MakePage, Session
 from ensdesk.ui.tour_stops import Stop
@@ -28,6 +30,8 @@ _PAPERS = (
     ("Prise de sang", Category.LABORATORY, "2026-05-12", "summary"),
     ("Lettre du cardiologue", Category.REPORT, "2025-11-03", "emergency"),
 )
+
+_ADDED: WeakKeyDictionary[Folder, list[RecordId]] = WeakKeyDictionary()
 
 
 def out_stops() -> tuple[Stop, ...]:
@@ -106,7 +110,7 @@ def _papers() -> tuple[Stop, ...]:
     def some(session: Session) -> Page:
         from ensdesk.folder.sorted_papers import of_year
 
-        return SomePapers(session, "2026", 2, of_year("2026"))
+        return SomePapers(session, "2026", of_year("2026"))
 
     return (
         Stop("papers", _with_papers),
@@ -135,7 +139,7 @@ def _copies() -> tuple[Stop, ...]:
     from ensdesk.ui.pages.copy_out import CopyOut
     from ensdesk.ui.pages.copy_out.how import CopyWords, WhoCanRead
     from ensdesk.ui.pages.copy_out.summary import CopySummary
-    from ensdesk.ui.pages.copy_out.what import WhatToCopy, WhichPapers
+    from ensdesk.ui.pages.copy_out.what import WhatToCopy
     from ensdesk.ui.pages.copy_out.whom import ForWhomCopy
     from ensdesk.ui.pages.pick_directory import PickDirectory
 
@@ -153,7 +157,7 @@ def _copies() -> tuple[Stop, ...]:
         Stop("copy-summary", lambda s: CopySummary(s, _wish(s))),
         Stop("copy-inside", lambda s: CopySummary(s, _wish(s)), prepare=see),
         Stop("copy-what", lambda s: WhatToCopy(s, _wish(s))),
-        Stop("copy-papers", lambda s: WhichPapers(s, _wish(s), _some_papers(s))),
+        Stop("copy-papers", _which_papers),
         Stop("copy-whom", lambda s: ForWhomCopy(s, _wish(s))),
         Stop("copy-who-can-read", lambda s: WhoCanRead(s, _wish(s))),
         Stop("copy-closed-by-words", lambda s: CopyWords(s, _wish(s))),
@@ -212,15 +216,24 @@ def _some_papers(session: Session) -> tuple[Document, ...]:
     from ensdesk.folder.papers import add_paper, keep_part
 
     folder = _folder(session)
-    names = {name for name, *_rest in _PAPERS}
-    if names.isdisjoint(one.name for one in folder.records(Document)):
+    if folder not in _ADDED:
+        _ADDED[folder] = []
         for name, kind, day, sheet in _PAPERS:
             paper = keep_part(folder.vault.documents, _pdf(session, sheet), f"{name}.pdf")
             record = Document(
                 name=name, author="Docteur Martin", category=kind, date=PartialDate(day)
             )
             add_paper(folder, record, paper)
-    return tuple(one for one in folder.records(Document) if one.name in names)
+            _ADDED[folder].append(record.id)
+    found = map(folder.record, _ADDED[folder])
+    return tuple(one for one in found if isinstance(one, Document))
+
+
+def _which_papers(session: Session) -> Page:
+    from ensdesk.ui.pages.copy_out.what import WhichPapers
+
+    _some_papers(session)
+    return WhichPapers(session, _wish(session))
 
 
 def _marked(session: Session) -> Page:

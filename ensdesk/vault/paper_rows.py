@@ -75,6 +75,10 @@ class PaperRows:
             for row in self._connection.rows(f"SELECT {_COLUMNS} FROM document ORDER BY record")  # noqa: S608
         )
 
+    def sizes(self) -> dict[RecordId, int]:
+        """Return the bytes of every paper of the drawer, retired ones included."""
+        return dict(self._connection.rows("SELECT record, size FROM document"))
+
     def same_bytes(self, sha256: bytes) -> tuple[RecordId, ...]:
         """Return the papers of this drawer that hold the same bytes."""
         return tuple(

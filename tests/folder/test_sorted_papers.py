@@ -35,12 +35,17 @@ def test_each_drawer_holds_its_papers_and_no_other(folder):
     last = put(folder, "c", None, None)
     first_day = put(folder, "d", Category.OTHER, "2025-01-01")
     names = lambda papers: [paper.name for paper in papers]  # noqa: E731
-    assert names(of_kind("report")(folder, 0, 5)) == [new.name, old.name]
-    assert names(of_kind("report")(folder, 1, 5)) == [old.name]
-    assert names(of_kind("")(folder, 0, 5)) == [last.name]
-    assert names(of_year("2025")(folder, 0, 5)) == [first_day.name]
-    assert names(of_year("2024")(folder, 0, 5)) == [old.name]
-    assert names(of_year("")(folder, 0, 5)) == [last.name]
+    assert names(of_kind("report").some(folder, 0, 5)) == [new.name, old.name]
+    assert names(of_kind("report").some(folder, 1, 5)) == [old.name]
+    assert names(of_kind("").some(folder, 0, 5)) == [last.name]
+    assert names(of_year("2025").some(folder, 0, 5)) == [first_day.name]
+    assert names(of_year("2024").some(folder, 0, 5)) == [old.name]
+    assert names(of_year("").some(folder, 0, 5)) == [last.name]
+    counts = [one.count(folder) for one in (of_kind("report"), of_kind(""), of_year("2025"))]
+    assert counts == [2, 1, 1]
+    folder.retire(new)
+    assert of_kind("report").count(folder) == 1
+    assert of_year("2026").count(folder) == 0
 
 
 def test_an_empty_folder_has_no_drawer(folder):
@@ -60,9 +65,10 @@ def test_papers_are_seen_by_who_wrote_them(folder):
         folder.save(Document(name=name, author=author, date=PartialDate(date)))
     found = sorted_papers(folder).authors
     assert list(found.items()) == [("Docteur Martin", 2), ("Docteur Blanc", 1)]
-    read = of_author("Docteur Martin")
+    read = of_author("Docteur Martin").some
     assert [paper.name for paper in read(folder, 0, 5)] == ["c", "a"]
     assert [paper.name for paper in read(folder, 1, 5)] == ["a"]
+    assert of_author("Docteur Martin").count(folder) == 2
 
 
 def test_a_damaged_paper_of_a_doctor_is_told(folder, monkeypatch):
@@ -70,4 +76,4 @@ def test_a_damaged_paper_of_a_doctor_is_told(folder, monkeypatch):
     view = folder.vault.main.revisions.view
     monkeypatch.setattr(view, "saying", lambda *_asked: ((), ("gone",)))
     with pytest.raises(DamagedRecord):
-        of_author("Docteur Martin")(folder, 0, 5)
+        of_author("Docteur Martin").some(folder, 0, 5)

@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as Xml
 
-from reportlab.graphics.shapes import PolyLine, String
+from reportlab.graphics.shapes import Path, PolyLine, String
 
 from ensdesk.paper.chart import Ink, Line, Mark, Size, chart, chart_svg, in_columns
 
@@ -45,15 +45,29 @@ def test_one_value_and_no_value() -> None:
     assert chart([Line("a", [738000.5], [0.0])], (), SIZE, Ink()).contents
 
 
-def test_the_stroke_that_comes_from_further_left_passes_under_the_name_of_its_line() -> None:
-    """Few values far apart: the highest lies before the name, and its stroke goes below it."""
+def test_no_stroke_passes_through_the_name_of_a_line() -> None:
+    """Also one that comes from further left: the first name is above its line, the other below."""
     days = [738000.0, 738060.0, 738100.0]
     lines = [
         Line("premier chiffre", days, [13.0, 14.2, 13.5]),
-        Line("deuxième chiffre", days, [8.0, 8.8, 8.2]),
+        Line("deuxième chiffre", days, [9.0, 9.8, 9.6]),
     ]
     drawn = chart(lines, (), Size(500, 170, 14), Ink()).contents
     names = [one for one in drawn if isinstance(one, String) and "chiffre" in one.text]
     strokes = [one for one in drawn if isinstance(one, PolyLine)]
-    for name, stroke in zip(names, strokes, strict=True):
-        assert name.y > max(stroke.points[3], stroke.points[5])
+    (first, second), (above, below) = names, strokes
+    assert first.y > max(above.points[3], above.points[5])
+    assert second.y + 0.8 * second.fontSize < min(below.points[3], below.points[5])
+
+
+def test_many_values_are_one_path_on_the_screen_and_on_paper() -> None:
+    """An upright stroke a column, from its lowest to its highest."""
+    days = [738000.0 + number / 10 for number in range(5000)]
+    lines = [Line("a", days, [float(number % 7) for number in range(5000)])]
+    size = Size(300, 170, 14)
+    (path,) = [one for one in chart(lines, (), size, Ink()).contents if isinstance(one, Path)]
+    assert len(path.operators) <= 2 * 300
+    assert len({*path.points[1::2]}) == 2
+    root = Xml.fromstring(chart_svg(lines, (), size, Ink(), "x"))  # noqa: S314 - our own
+    (drawn,) = [part.get("d") for part in root if part.tag.endswith("path")]
+    assert drawn.count("M") == drawn.count("V") == len(path.operators) // 2

@@ -25,7 +25,6 @@ class MarkSays:
     left: str
     since: tuple[Done, ...]
     more: bool
-    whole: bool
 
 
 class CheckSheet(Page):
@@ -61,8 +60,6 @@ class SheetChecked(Page):
         self.add_text(answer.made, "lead")
         if answer.left:
             self.add_text(answer.left)
-        if not answer.whole:
-            self.add_note(_(N_("A line of the list of what was done is damaged or was changed.")))
         if not answer.since:
             self.add_text(_(N_("Nothing was changed in the folder since.")), "good")
         else:
@@ -71,6 +68,15 @@ class SheetChecked(Page):
             if answer.more:
                 self.add_text(_(N_("And other changes before these.")), "example")
         self.add_primary(_(N_("Go back to my folder")), session.home, icon="house")
+
+    def entered(self) -> None:
+        """Prove the whole journal, once the answer is in view: a long one takes its time."""
+        journal = folder_of(self.session).vault.main.journal
+        self.ask(journal.verify, self._proved)
+
+    def _proved(self, wrong: tuple[int, ...]) -> None:
+        if wrong:
+            self.add_note(_(N_("A line of the list of what was done is damaged or was changed.")))
 
 
 def look(folder: Folder, mark: str) -> MarkSays:
@@ -84,5 +90,4 @@ def look(folder: Folder, mark: str) -> MarkSays:
         left=made.words if found.printed else "",
         since=tuple(done_in_words(folder, line) for line in found.since),
         more=found.more,
-        whole=found.whole,
     )

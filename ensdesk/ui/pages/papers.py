@@ -74,8 +74,3 @@ class Papers(KeepsPaper):
         from ensdesk.ui.pages.sorted_papers import PapersByKind
 
         self.session.go(PapersByKind)
-
-
-def newest_first(papers: tuple[Document, ...]) -> list[Document]:
-    """Return *papers* by their date, those without one last, the last written before."""
-    return sorted(papers, key=lambda paper: paper.date.iso if paper.date else "")[::-1]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ensdesk.folder.sorted_papers import (
-    ReadPapers,
     Sorted,
+    Together,
     of_author,
     of_kind,
     of_year,
@@ -47,12 +47,12 @@ class _Drawers(Page):
         """Yield a row for each drawer."""
         raise NotImplementedError
 
-    def _row(self, words: str, count: int, read: ReadPapers, icon: str) -> RowItem:
+    def _row(self, words: str, count: int, papers: Together, icon: str) -> RowItem:
         said = plural("{count} paper", "{count} papers", count)
-        return RowItem(words, said, self._open(words, count, read), icon)
+        return RowItem(words, said, self._open(words, papers), icon)
 
-    def _open(self, words: str, count: int, read: ReadPapers) -> Callable[[], None]:
-        return lambda: self.session.go(lambda session: SomePapers(session, words, count, read))
+    def _open(self, words: str, papers: Together) -> Callable[[], None]:
+        return lambda: self.session.go(lambda session: SomePapers(session, words, papers))
 
 
 class PapersByKind(_Drawers):
@@ -111,15 +111,16 @@ class SomePapers(Page):
 
     name = "some-papers"
 
-    def __init__(self, session: Session, words: str, count: int, read: ReadPapers) -> None:
+    def __init__(self, session: Session, words: str, papers: Together) -> None:
         super().__init__(session, _(Document.section))
         self.add_text(words, "lead")
         self.rows = self.add_list((), name=words, shown=4)
-        self._count, self._some = count, read
+        self.papers = papers
         self.place_notices()
 
     def entered(self) -> None:
-        self.rows.set_pages(self._count, self._read)
+        folder, papers = folder_of(self.session), self.papers
+        self.ask(lambda: papers.count(folder), lambda count: self.rows.set_pages(count, self._read))
 
     def changed(self, kinds: frozenset[type[Record]]) -> None:
         if Document in kinds:
@@ -128,6 +129,6 @@ class SomePapers(Page):
     def _read(self, first: int, count: int, show: ShowRows) -> None:
         folder = folder_of(self.session)
         self.ask(
-            lambda: self._some(folder, first, count),
+            lambda: self.papers.some(folder, first, count),
             lambda papers: show([row_of(self.session, paper) for paper in papers]),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGroupBox, QVBoxLayout, QWidget
 
 from ensdesk.language import N_, _
 from ensdesk.ui.widgets.buttons import WordsButton
@@ -56,7 +56,7 @@ class RowList(QGroupBox):
         column.addWidget(self._turners)
         self._shown = shown
         self._first = self._total = 0
-        self._buttons: list[WordsButton] = []
+        self._buttons: list[QAbstractButton] = []
         self.set_rows(rows)
 
     def set_rows(self, rows: Sequence[RowItem]) -> None:
@@ -71,7 +71,7 @@ class RowList(QGroupBox):
             self._first = 0
         self._show()
 
-    def buttons(self) -> list[WordsButton]:
+    def buttons(self) -> list[QAbstractButton]:
         """Return the rows shown now."""
         return self._buttons[:]
 
@@ -106,6 +106,9 @@ class RowList(QGroupBox):
 
         self._read(first, step, fill)
 
+    def _button(self, row: RowItem) -> QAbstractButton:
+        return WordsButton(row.headline, row.on_press, role="row", icon=row.icon, detail=row.detail)
+
     def _fill(self, rows: Sequence[RowItem]) -> None:
         for old in self._buttons:
             self._column.removeWidget(old)
@@ -114,9 +117,7 @@ class RowList(QGroupBox):
         self._buttons.clear()
         names: dict[str, int] = {}
         for row in rows:
-            button = WordsButton(
-                row.headline, row.on_press, role="row", icon=row.icon, detail=row.detail
-            )
+            button = self._button(row)
             names[row.headline] = names.get(row.headline, 0) + 1
             if names[row.headline] > 1:  # two rows that read alike must not sound alike
                 button.setAccessibleName(f"{row.headline} ({names[row.headline]})")

@@ -83,14 +83,32 @@ def test_only_what_is_ticked_leaves(window, key):
     press(window, "Copier, pour le docteur", "Clé USB BLEUE", "Ce qui est copié")
     press(window, "Mes médicaments", "Continuer")
     assert title(window) == "Quels papiers faut-il copier ?"
-    press(window, "lettre", "radio du genou", "Continuer")
-    press(window, "Voir ce qu’il y aura dedans")
+    assert "4 papiers cochés." in words_in_view(window)
+    press(window, "lettre", "radio du genou")
+    assert "2 papiers cochés." in words_in_view(window)
+    press(window, "Continuer", "Voir ce qu’il y aura dedans")
     assert "Eliquis" not in words_in_view(window)
     assert "Pénicilline" in words_in_view(window)
     press(window, "Revenir à la copie", "Copier")
     kinds, papers = copied(key)
     assert "medication" not in kinds
     assert papers == 2
+
+
+def test_of_many_papers_only_those_shown_are_read(window, key, monkeypatch):
+    """Ticks of other pages of the list are kept; all and none are one press."""
+    folder = window.session.folder
+    for number in range(20):
+        folder.save(Document(name=f"papier {number:02}"))
+    press(window, "Copier, pour le docteur", "Clé USB BLEUE", "Ce qui est copié", "Continuer")
+    press(window, "Ne rien cocher")
+    first = buttons_in_view(window)[0]
+    press(window, first, "Les suivants")
+    assert "1 papier coché." in words_in_view(window)
+    press(window, "Tout cocher", buttons_in_view(window)[0], "Les précédents")
+    assert "23 papiers cochés." in words_in_view(window)
+    press(window, "Continuer", "Ce qui est copié", "Continuer")
+    assert "23 papiers cochés." in words_in_view(window)
 
 
 def test_every_kind_has_its_tick():

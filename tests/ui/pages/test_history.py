@@ -117,3 +117,14 @@ def test_a_sheet_is_checked_by_its_mark(jeanne):
     jeanne.press("Vérifier cette feuille")
     assert jeanne.title == "Cette feuille vient de votre dossier."
     assert "Ajouté : Latex" in seen(jeanne)
+
+
+def test_a_journal_that_was_changed_is_told(jeanne):
+    """The answer stands, with a word of warning."""
+    folder = jeanne.session.folder
+    mark = folder.anchor()
+    folder.vault.main.connection.write("UPDATE journal SET author = 'x' WHERE place = 1")
+    jeanne.press("Ce qui a été fait", "Vérifier une feuille")
+    jeanne.write("La marque", mark)
+    jeanne.press("Vérifier cette feuille")
+    assert "est abîmée, ou a été changée" in seen(jeanne)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ensdesk.kinds.document import Document
-from ensdesk.language import N_, _
+from ensdesk.language import N_, _, plural
+from ensdesk.record.record import RecordId
 from ensdesk.ui.pages.copy_out.about_copy import AboutCopy
 from ensdesk.ui.pages.copy_out.wish import ALWAYS, GROUPS, CopyWish
 from ensdesk.ui.pages.doing import folder_of
 from ensdesk.ui.pages.in_short import second_line
-from ensdesk.ui.pages.papers import newest_first
 from ensdesk.ui.session import Session
-from ensdesk.ui.widgets.choice import TickList
+from ensdesk.ui.widgets.row_list import ShowRows
+from ensdesk.ui.widgets.tick_rows import TickRow, TickRows
 
 _NAME = "copy-what"  # both pages: « Copier » comes after the last one
 
@@ -35,39 +34,66 @@ class WhatToCopy(AboutCopy):
         self.wish.kinds = ALWAYS.union(*self.parts.ticked())
         folder = folder_of(self.session)
         if Document in self.wish.kinds:
-            self.ask(lambda: folder.records(Document), self._papers)
+            self.ask(lambda: folder.count(Document), self._papers)
         else:
             self.session.back()
 
-    def _papers(self, papers: tuple[Document, ...]) -> None:
+    def _papers(self, count: int) -> None:
         wish = self.wish
-        if papers:
-            self.session.go(lambda session: WhichPapers(session, wish, papers))
+        if count:
+            self.session.go(lambda session: WhichPapers(session, wish))
         else:
             self.session.back()
 
 
 class WhichPapers(AboutCopy):
-    """The papers, the newest first; all are ticked at the start."""
+    """The papers, the newest first, read as they are shown; all are ticked at the start."""
 
     name = _NAME
 
-    def __init__(self, session: Session, wish: CopyWish, papers: tuple[Document, ...]) -> None:
+    def __init__(self, session: Session, wish: CopyWish) -> None:
         super().__init__(session, _(N_("Which papers shall I copy?")), wish)
-        self._all = frozenset(paper.id for paper in papers)
-        options = [(paper.id, paper.name, second_line(paper)) for paper in newest_first(papers)]
-        self.papers: TickList = self.add_ticks(_(N_("These papers:")), options)
-        self.papers.tick(self._all if wish.papers is None else wish.papers)
+        self._count = 0
+        self.told = self.add_text("")
+        self.rows = TickRows(name=self.heading.text())
+        self.add(self.rows)
         self.add_primary(_(N_("Continue")), self._go_on)
+        self.add_link(_(N_("Tick all")), lambda: self._tick(every=True), icon="check")
+        self.add_link(_(N_("Tick none")), lambda: self._tick(every=False), icon="x")
 
-    def draft(self) -> dict[str, Any] | None:
-        self._take()  # by their ids: the numbers of the rows change with the papers
-        return {"wish": self.wish.draft()}
+    def entered(self) -> None:
+        folder = folder_of(self.session)
+        self.ask(lambda: folder.count(Document), self._show)
 
-    def _take(self) -> None:
-        ticked = frozenset(self.papers.ticked())
-        self.wish.papers = None if ticked == self._all else ticked
+    def _show(self, count: int) -> None:
+        self._count = count
+        self.rows.set_pages(count, self._read)
+        self._tell()
+
+    def _read(self, first: int, count: int, show: ShowRows) -> None:
+        folder = folder_of(self.session)
+        self.ask(
+            lambda: folder.page_of(Document, first, count),
+            lambda papers: show([self._row(paper) for paper in papers]),
+        )
+
+    def _row(self, paper: Document) -> TickRow:
+        ticked = (paper.id in self.wish.papers) != self.wish.all_but
+        return TickRow(paper.name, second_line(paper), lambda: self._turn(paper.id), ticked=ticked)
+
+    def _turn(self, paper: RecordId) -> None:
+        self.wish.papers ^= {paper}
+        self._tell()
+
+    def _tick(self, *, every: bool) -> None:
+        self.wish.papers, self.wish.all_but = frozenset(), every
+        self.rows.again()
+        self._tell()
+
+    def _tell(self) -> None:
+        named = len(self.wish.papers)
+        ticked = self._count - named if self.wish.all_but else named
+        self.told.setText(plural("{count} paper ticked.", "{count} papers ticked.", ticked))
 
     def _go_on(self) -> None:
-        self._take()
         self.session.back_past(_NAME)

@@ -59,11 +59,15 @@ ALWAYS: Kinds = frozenset({Identity, Consent, Declaration})
 
 @dataclass
 class CopyWish:
-    """Everything, for me, readable: what the shortest way copies."""
+    """Everything, for me, readable: what the shortest way copies.
+
+    *papers* are those left out while *all_but* is true, else the only ones that are copied.
+    """
 
     place: Path
     kinds: Kinds = frozenset(KINDS)
-    papers: frozenset[RecordId] | None = None  # None: all of them
+    papers: frozenset[RecordId] = frozenset()
+    all_but: bool = True
     for_whom: str = ""
     why: str = ""
     closed: bool = False
@@ -75,7 +79,7 @@ class CopyWish:
 
     def plan(self, papers: frozenset[RecordId], today: datetime.date) -> CopyPlan:
         """Return what the folder is asked, under a name that is free; *papers* are all it has."""
-        wanted = papers if self.papers is None else self.papers & papers
+        wanted = papers - self.papers if self.all_but else papers & self.papers
         return CopyPlan(
             out=free_path(self.place, copy_name(today)),
             kinds=self.kinds,
@@ -90,7 +94,8 @@ class CopyWish:
         return {
             "place": str(self.place),
             "kinds": sorted(kind.slug for kind in self.kinds),
-            "papers": None if self.papers is None else sorted(self.papers),
+            "papers": sorted(self.papers),
+            "all_but": self.all_but,
             "for_whom": self.for_whom,
             "why": self.why,
             "closed": self.closed,
@@ -99,11 +104,11 @@ class CopyWish:
     @classmethod
     def of_draft(cls, values: dict[str, Any]) -> CopyWish:
         """Return what `draft` gave. Raises KeyError and TypeError."""
-        papers = values["papers"]
         return cls(
             place=Path(values["place"]),
             kinds=frozenset(BY_SLUG[slug] for slug in values["kinds"]),
-            papers=None if papers is None else frozenset(map(RecordId, papers)),
+            papers=frozenset(map(RecordId, values["papers"])),
+            all_but=bool(values["all_but"]),
             for_whom=str(values["for_whom"]),
             why=str(values["why"]),
             closed=bool(values["closed"]),
@@ -113,7 +118,7 @@ class CopyWish:
         """Say what is copied: everything, or the parts."""
         left_out = [words for kinds, words in GROUPS if not kinds <= self.kinds]
         if not left_out:
-            papers_too = self.papers is None
+            papers_too = self.all_but and not self.papers
             return _(N_("All of my folder")) if papers_too else _(N_("My folder, some papers"))
         chosen = [_(words) for kinds, words in GROUPS if kinds <= self.kinds]
         return ", ".join(chosen) or _(N_("Only who I am"))

@@ -10,7 +10,6 @@ from ensdesk.record.partial_date import PartialDate
 from ensdesk.ui.pages.answers import Answer, add_answers
 from ensdesk.ui.pages.doing import folder_of
 from ensdesk.ui.pages.in_short import second_line
-from ensdesk.ui.pages.papers import newest_first
 from ensdesk.ui.pages.prescription.lines import PrescriptionLines
 from ensdesk.ui.pages.prescription.steps import Step
 from ensdesk.ui.session import Session
@@ -32,18 +31,18 @@ class CopyPrescription(Step):
 
     def entered(self) -> None:
         folder = folder_of(self.session)
-        self.ask(lambda: folder.records(Document), self._show)
+        part = Category.PRESCRIPTION.value
+        self.ask(lambda: folder.latest(Document, _OFFERED, part), self._show)
 
     def draft(self) -> None:
         """Nothing is typed here."""
 
-    def _show(self, papers: tuple[Document, ...]) -> None:
-        known = [one for one in newest_first(papers) if one.category is Category.PRESCRIPTION]
+    def _show(self, known: tuple[Document, ...]) -> None:
         if not known:
             self.session.instead(lambda session: WhichPrescription(session, self.copied))
             return
         answers: list[Answer[Document | None]] = [
-            (one, one.name, second_line(one), "file-text") for one in known[:_OFFERED]
+            (one, one.name, second_line(one), "file-text") for one in known
         ]
         answers.append((None, _(N_("Another one, on paper")), "", "file-plus"))
         add_answers(self, answers, self._answer)
