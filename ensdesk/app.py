@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -22,25 +23,29 @@ if TYPE_CHECKING:
     from ensdesk.ui.session import Session
     from ensdesk.ui.window import Window
 
-Restart = Callable[[Path], object]
-_CLOSED = "--closed"  # how the program starts itself again when a folder was closed
+Restart = Callable[[Path, bytes], object]  # the place, and what a helper is handed
+# How the program starts itself again: a folder was closed, or somebody helps in it. Their keys
+# come through a pipe: an argument, the environment or a file could be read by others.
+_CLOSED, _HELPED = "--closed", "--helped"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; return its exit code. Without a command it opens the window."""
     given = list(sys.argv[1:] if argv is None else argv)
-    if given and given[0] != _CLOSED:
+    how, *rest = given or [""]
+    if how not in {"", _CLOSED, _HELPED}:
         from ensdesk import cli
 
         return cli.run(given, _run_tour)
+    handed = take_handed() if how == _HELPED else b""
     try:
-        return _open_window(Path(given[1]) if given[1:] else None)
+        return _open_window(Path(rest[0]) if rest else None, handed)
     except Trouble as trouble:
         sys.stderr.write(trouble.sentence() + "\n")
         return 1
 
 
-def _open_window(closed: Path | None) -> int:
+def _open_window(closed: Path | None, handed: bytes) -> int:
     from ensdesk.reading.memory import keep_memory_private
     from ensdesk.reading.walls import refuse_network
 
@@ -50,7 +55,7 @@ def _open_window(closed: Path | None) -> int:
     session, window = connect(restart=_restart)
     sys.excepthook = _show_bug(session)
     window.show()
-    start(session, closed)
+    start(session, closed, handed)
     return app.exec()
 
 
@@ -81,17 +86,36 @@ def connect(restart: Restart) -> tuple[Session, Window]:
     session.make_help = _help
     session.make_search = _search
     session.lock = lambda: _close_folder(session, window, restart)
+    session.let_help = lambda name: _let_help(session, window, restart, name)
     window.on_close = lambda: _leave(session, window)
     return session, window
 
 
-def start(session: Session, closed: Path | None) -> None:
-    """Show the first page: « Ouvrir mon dossier » after a folder was closed, else « Bonjour »."""
+def start(session: Session, closed: Path | None, handed: bytes = b"") -> None:
+    """Show the first page: « Ouvrir mon dossier » after a folder was closed, else « Bonjour ».
+
+    With what was *handed* the folder is opened for somebody who helps.
+    """
     session.home()
-    if closed is not None and closed.exists():  # the folder of the example went when it was closed
+    if closed is not None and handed:
+        _open_for_help(session, closed, handed)
+    elif closed is not None and closed.exists():  # that of the example went when it was closed
         from ensdesk.ui.pages.open_folder import OpenFolder
 
         session.go(lambda session: OpenFolder(session, closed))
+
+
+def _open_for_help(session: Session, place: Path, handed: bytes) -> None:
+    from ensdesk.folder.people import open_handed
+    from ensdesk.ui.pages.new_folder.making import keychain_of
+
+    def opened(folder: Folder) -> None:
+        session.set_folder(folder)
+        session.home()
+
+    session.lanes.run(
+        "vault", lambda: open_handed(place, handed, keychain_of(session)), done=opened
+    )
 
 
 def _first(session: Session) -> Page:
@@ -128,11 +152,32 @@ def _close_folder(session: Session, window: Window, restart: Restart) -> None:
     place = folder.vault.path
 
     def closed(_answer: object) -> None:
-        restart(place)
+        restart(place, b"")
 
     # Closed or failed, it does not stay open.
     close = partial(_keep_and_close, folder, half_filled)
     session.lanes.run("vault", close, done=closed, failed=closed)
+
+
+def _let_help(session: Session, window: Window, restart: Restart, name: str) -> None:
+    """Close the folder and start again with the keys of a helper alone."""
+    folder = session.folder
+    if folder is None:
+        return
+    place = folder.vault.path
+
+    def hand_and_close() -> bytes:
+        from ensdesk.folder.people import hand_to
+
+        handed = hand_to(folder, name)
+        _keep_and_close(folder, None)
+        return handed
+
+    def closed(handed: bytes) -> None:
+        _leave_page(window, kept=False)
+        restart(place, handed)
+
+    session.lanes.run("vault", hand_and_close, done=closed)
 
 
 def _keep_and_close(folder: Folder, half_filled: tuple[str, dict[str, Any]] | None) -> None:
@@ -144,17 +189,34 @@ def _keep_and_close(folder: Folder, half_filled: tuple[str, dict[str, Any]] | No
         folder.close()
 
 
-def _restart(place: Path) -> None:
+def _restart(place: Path, handed: bytes) -> None:
     # -P as before: a file that lies where the person stands is no part of the program.
     safe = ["-P"] if sys.flags.safe_path else []
     program = [] if getattr(sys, "frozen", False) else [*safe, "-m", "ensdesk"]
-    again = [sys.executable, *program, _CLOSED, str(place)]
+    again = [sys.executable, *program, _HELPED if handed else _CLOSED, str(place)]
     if sys.platform == "win32":  # not tried: there, exec would leave a second console
         import subprocess
 
-        subprocess.Popen(again)
+        with subprocess.Popen(again, stdin=subprocess.PIPE).stdin or io.BytesIO() as pipe:
+            pipe.write(handed)
         os._exit(0)
+    if handed:
+        read, write = os.pipe()
+        os.write(write, handed)  # shorter than any pipe holds
+        os.close(write)
+        os.dup2(read, 0)
     os.execv(again[0], again)  # noqa: S606 - itself, without a shell
+
+
+def take_handed() -> bytes:
+    """Return what the program handed to itself on its standard input, and let go of that."""
+    handed = b""
+    while part := os.read(0, 4096):
+        handed += part
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    return handed
 
 
 def _leave_page(window: Window, *, kept: bool) -> None:

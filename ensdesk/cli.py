@@ -121,6 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("out")
     export.add_argument("--for", dest="for_whom", required=True, metavar="WHO")
     export.add_argument("--why", required=True)
+    command("people", _people, "dir")
     command("import", _import, "file", "dir")
     command("check", _check, "dir")
     commands.add_parser("tour").add_argument("out")
@@ -234,13 +235,24 @@ def _print(asked: Asked) -> None:
 
 def _export(asked: Asked) -> None:
     from ensdesk.folder.copying import everything, make_copy
+    from ensdesk.vault.locks import HolderOnly
 
     with _open(asked) as folder:
+        if folder.helped_by is not None:
+            raise HolderOnly
         plan = everything(
             folder, Path(asked.out), for_whom=asked.for_whom, why=asked.why,
             words=_line_of(asked) if asked.way == "sealed" else None,
         )  # fmt: skip
         make_copy(folder, plan)
+
+
+def _people(asked: Asked) -> None:
+    from ensdesk.folder.people import people
+
+    with _open(asked) as folder:
+        for one in people(folder):
+            _say(f"{one.name}\t{one.role}\t{one.until or ''}")
 
 
 def _import(asked: Asked) -> None:

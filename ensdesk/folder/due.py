@@ -53,10 +53,11 @@ _SERIES_WORDS = {
 def due(folder: Folder, contents: Contents, today: datetime.date) -> tuple[Due, ...]:
     """Return what is due today, the gravest first."""
     found = []
-    if not folder.key_sheet_proved():
+    is_holder = folder.helped_by is None
+    if is_holder and not folder.key_sheet_proved():
         words = N_("Your key sheet is not ready. Without it, a forgotten code closes the folder.")
         found.append(Due(words, N_("Make my key sheet")))
-    if series := _series_due(folder):
+    if folder.may_change and (series := _series_due(folder)):
         found.append(series)
     prints = last_prints(folder)
     to_redo = {sheet.name for sheet in sheets_to_redo(folder, contents)}
@@ -68,7 +69,7 @@ def due(folder: Folder, contents: Contents, today: datetime.date) -> tuple[Due, 
     if "emergency" not in prints:
         words = N_("Your emergency sheet is not printed yet.")
         found.append(Due(words, N_("Make my emergency sheet"), "emergency"))
-    if rehearsal_due(folder, today):
+    if is_holder and rehearsal_due(folder, today):
         words = N_("Your key sheet: can you still find it?")
         found.append(Due(words, N_("Try it"), page=REHEARSAL))
     return tuple(found[:AT_MOST])

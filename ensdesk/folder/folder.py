@@ -16,6 +16,7 @@ from ensdesk.record.contents import Contents, Section
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Record, RecordId
 from ensdesk.vault.acts import Act
+from ensdesk.vault.aside import DRAFT
 from ensdesk.vault.bundle import HOLDER
 from ensdesk.vault.clock import read_time
 from ensdesk.vault.journal import JournalLine
@@ -32,7 +33,6 @@ LONG = 400  # records: a list that is longer is not read whole
 LATEST, LATEST_OF_PART = 60, 10  # what the sheets show of it
 
 _KEY_SHEET = "key-sheet"
-_DRAFT = "draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,8 @@ class Folder:
         self.after_close: Callable[[], object] = lambda: None
         author = vault.locks.slot_id
         self.helped_by = None if vault.locks.role == HOLDER else vault.main.name_of(author)
+        # Whoever helps does not see what the holder left half written.
+        self._draft = DRAFT if self.helped_by is None else f"{DRAFT}-{author}"
         self._clock = clock
         self._done: list[Change] = []
         self._undone: list[Change] = []
@@ -270,14 +272,14 @@ class Folder:
 
     def keep_draft(self, page: str, values: Mapping[str, object]) -> None:
         """Keep the half-filled page *page* for the next opening."""
-        self.vault.keep_aside(_DRAFT, json.dumps([page, values]).encode())
+        self.vault.keep_aside(self._draft, json.dumps([page, values]).encode())
 
     def take_draft(self) -> tuple[str, dict[str, object]] | None:
         """Return the name and the values of the half-filled page, and forget them."""
-        kept = self.vault.kept_aside(_DRAFT)
+        kept = self.vault.kept_aside(self._draft)
         if kept is None:
             return None
-        self.vault.keep_aside(_DRAFT, None)
+        self.vault.keep_aside(self._draft, None)
         page, values = json.loads(kept)
         return page, values
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ensdesk.folder.folder import Clock, Folder, local_now
+from ensdesk.language import N_
 from ensdesk.trouble import Trouble
 from ensdesk.vault.acts import Act
 from ensdesk.vault.bundle import HELPER, HOLDER, READER
@@ -23,6 +24,13 @@ from ensdesk.vault.vault import Vault
 __all__ = ["HELPER", "READER", "Somebody", "add_person", "people", "stop_helping"]
 
 _ABOUT = "person-"
+
+
+class PersonGone(Trouble):
+    """Somebody who was stopped meanwhile."""
+
+    words = N_("This person cannot open your folder any more.")
+    advice = N_("Go back to the people who help you.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +55,12 @@ def people(folder: Folder) -> tuple[Somebody, ...]:
     return tuple(_somebody(folder, slot) for slot in slots if slot.role != HOLDER)
 
 
-def somebody(folder: Folder, slot_id: str) -> Somebody | None:
-    """Return one person, None once they were stopped."""
-    return next((one for one in people(folder) if one.slot == slot_id), None)
+def somebody(folder: Folder, slot_id: str) -> Somebody:
+    """Return one person. Raises PersonGone."""
+    for one in people(folder):
+        if one.slot == slot_id:
+            return one
+    raise PersonGone
 
 
 def add_person(
@@ -123,10 +134,16 @@ def hand_to(folder: Folder, name: str) -> bytes:
 
 
 def names_before(folder: Folder) -> tuple[str, ...]:
-    """Return the first names of those who ever wrote in the folder, but for the holder."""
-    known = folder.vault.main.people()
-    holders = {slot.id for slot in folder.vault.locks.slots() if slot.role == HOLDER}
-    return tuple(sorted({name for slot, name in known.items() if slot not in holders and name}))
+    """Return the first names of those who help or helped, but for those who were stopped."""
+    main, roles = folder.vault.main, {slot.id: slot.role for slot in folder.vault.locks.slots()}
+    let_in = {key.removeprefix(_ABOUT) for key in main.aside.names() if key.startswith(_ABOUT)}
+    stopped = let_in - set(roles)
+    found = {
+        name
+        for slot, name in main.people().items()
+        if name and slot not in stopped and roles.get(slot) != HOLDER
+    }
+    return tuple(sorted(found))
 
 
 def open_handed(place: Path, handed: bytes, keychain: Keychain, clock: Clock = local_now) -> Folder:

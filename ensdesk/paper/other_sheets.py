@@ -19,4 +19,6 @@ class OtherSheet:
 # The names are written in the journal, for ever.
 OTHER_SHEETS = {
     "journal": OtherSheet(N_("What was done"), Band.KEEP),
+    "who-sees": OtherSheet(N_("Who can see my folder?"), Band.KEEP),
+    "mandate": OtherSheet(N_("My mandate"), Band.KEEP),
 }

@@ -59,6 +59,7 @@ class Column(QGroupBox):
         self._notices = QVBoxLayout()
         self._notices_placed = False
         self.primary: WordsButton | None = None
+        self.may_change = True
 
     # -- words -----------------------------------------------------------------------------------
 
@@ -182,16 +183,24 @@ class Column(QGroupBox):
 
         return self.add(RowList(rows, name=name or self.heading.text(), shown=shown))
 
-    def add_primary(self, words: str, on_press: Press, icon: str = "") -> WordsButton:
-        """Add the main action of the page: one at most."""
-        self.place_notices()
-        self.primary = self._action(WordsButton(words, on_press, role="primary", icon=icon))
-        return self.primary
+    def add_primary(
+        self, words: str, on_press: Press, icon: str = "", *, changes: bool = False
+    ) -> WordsButton:
+        """Add the main action of the page: one at most.
 
-    def add_secondary(self, words: str, on_press: Press, icon: str = "") -> WordsButton:
-        """Add another action, beside or under the main one."""
+        What *changes* the folder is not offered to somebody who may only read it.
+        """
         self.place_notices()
-        return self._action(WordsButton(words, on_press, icon=icon))
+        button = self._action(WordsButton(words, on_press, role="primary", icon=icon), changes)
+        self.primary = button if self.may_change or not changes else None
+        return button
+
+    def add_secondary(
+        self, words: str, on_press: Press, icon: str = "", *, changes: bool = False
+    ) -> WordsButton:
+        """Add another action, beside or under the main one; *changes* as above."""
+        self.place_notices()
+        return self._action(WordsButton(words, on_press, icon=icon), changes)
 
     def add_pair(self, yes: str, on_yes: Press, no: str, on_no: Press) -> list[WordsButton]:
         """Add two answers of the same size and the same weight."""
@@ -206,8 +215,10 @@ class Column(QGroupBox):
         self.add(place)
         return pair
 
-    def add_link(self, words: str, on_press: Press, icon: str = "") -> WordsButton:
-        """Add a way to somewhere else, underlined."""
+    def add_link(
+        self, words: str, on_press: Press, icon: str = "", *, changes: bool = False
+    ) -> WordsButton:
+        """Add a way to somewhere else, underlined; *changes* as above."""
         if self._links is None:
             self._links = QWidget()
             self._links.setLayout(FlowLayout(gap=16))
@@ -216,6 +227,7 @@ class Column(QGroupBox):
             self._links = links
         button = WordsButton(words, on_press, role="link", icon=icon, parent=self._links)
         _lay(self._links, button)
+        self._offer(button, changes)
         return button
 
     def press_primary(self) -> None:
@@ -229,7 +241,7 @@ class Column(QGroupBox):
         if self.primary is not None:
             self.primary.forget_press()
 
-    def _action(self, button: WordsButton) -> WordsButton:
+    def _action(self, button: WordsButton, changes: bool) -> WordsButton:
         if self._actions is None:
             self._actions = QWidget()
             flow = FlowLayout(gap=16)
@@ -237,7 +249,12 @@ class Column(QGroupBox):
             self._actions.setLayout(flow)
             self._stack.addWidget(self._actions)
         _lay(self._actions, button)
+        self._offer(button, changes)
         return button
+
+    def _offer(self, button: WordsButton, changes: bool) -> None:
+        if changes and not self.may_change:
+            button.hide()
 
     def place_notices(self) -> None:
         """Keep troubles and waits here: above the first button of the page."""

@@ -37,6 +37,7 @@ class Page(Column):
     def __init__(self, session: Session, title: str) -> None:
         super().__init__(title)
         self.session = session
+        self.may_change = session.folder is None or session.folder.may_change
         self._trouble: Box | None = None
         self._busy: ProgressStrip | None = None
         self._left = False

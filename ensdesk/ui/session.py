@@ -48,7 +48,8 @@ class Session:
 
     `folder` is None until one is open. `make_home` and `make_first` are the pages of « Accueil »
     with and without a folder, `make_help` that of « Aide », `make_search` that of Ctrl+F, `lock`
-    closes the folder: the program sets them once. `keychain` is that of `ensdesk.vault.keychain`.
+    closes the folder, `let_help` starts again for somebody of this first name: the program sets
+    them once. `keychain` is that of `ensdesk.vault.keychain`.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Session:
         self.make_help: MakePage | None = None
         self.make_search: MakePage | None = None
         self.lock: Callable[[], object] = lambda: None
+        self.let_help: Callable[[str], object] = lambda _name: None
         self._window: Shows | None = None
 
     @property

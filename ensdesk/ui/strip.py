@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout
@@ -12,6 +13,9 @@ from ensdesk.ui.theme import look_of
 from ensdesk.ui.widgets.boxes import Icon, announce
 from ensdesk.ui.widgets.buttons import WordsButton
 from ensdesk.ui.widgets.words import Words, WordsRole
+
+if TYPE_CHECKING:
+    from ensdesk.folder.folder import Folder
 
 _ROOM_BESIDE = 32  # ems in which words and button stand side by side
 
@@ -72,6 +76,20 @@ def warning_strip() -> Strip:
     """Return the line that says that the folder closes soon."""
     here = N_("I am still here")
     return Strip(here, name="warning", role="label", icon="check", colour="warning", sign="clock")
+
+
+def help_strip() -> Strip:
+    """Return the line that says that somebody helps: pressing its button closes the folder."""
+    stop = N_("Stop the help")
+    return Strip(
+        stop, name="help", role="label", icon="x", colour="warning", sign="heart-handshake"
+    )
+
+
+def helps_now(folder: Folder) -> str:
+    """Say who helps, or reads, in the open folder."""
+    words = N_("{name} is helping you now") if folder.may_change else N_("{name} is reading now")
+    return _(words).format(name=folder.helped_by or _(N_("Somebody")))
 
 
 def closes_soon() -> str:

@@ -36,9 +36,11 @@ def _before_a_folder() -> tuple[Stop, ...]:
 
 def _in_a_folder() -> tuple[Stop, ...]:
     from ensdesk.ui.tour_inside import inside_stops
+    from ensdesk.ui.tour_people import people_stops
 
     return (
         *inside_stops(),
+        *people_stops(),
         Stop("form-allergy", _form("allergy")),
         Stop("form-contact", _form("contact")),
     )

@@ -26,7 +26,7 @@ from ensdesk.ui.idle import IdleClock, IdleWatch
 from ensdesk.ui.page import Page
 from ensdesk.ui.qt_words import speak_as
 from ensdesk.ui.session import MakePage, Session
-from ensdesk.ui.strip import closes_soon, done_strip, warning_strip
+from ensdesk.ui.strip import closes_soon, done_strip, help_strip, helps_now, warning_strip
 from ensdesk.ui.style_sheet import style_sheet
 from ensdesk.ui.theme import SHEET_EMS, chosen_look, load_fonts
 from ensdesk.ui.widgets.buttons import WordsButton
@@ -127,7 +127,11 @@ class Window(QWidget):
             self._dress()
 
     def folder_changed(self) -> None:
-        self.bar.show_folder(is_open=self.session.folder is not None)
+        folder = self.session.folder
+        self.bar.show_folder(is_open=folder is not None)
+        self.help_strip.hide()
+        if folder is not None and folder.helped_by is not None:
+            self.help_strip.say(helps_now(folder), self._lock)
 
     def changed(self, kinds: frozenset[type[Record]]) -> None:
         if self.page is not None:
@@ -181,6 +185,7 @@ class Window(QWidget):
         side = max(look.space(0.7), there + 4, (room - page) // 2)
         self.holder_layout.setContentsMargins(side, look.space(1), side, look.space(1))
         self.holder_layout.setSpacing(look.space(0.8))
+        self.help_strip.fit(room)
         for strip in (self.warning, self.strip):
             strip.fit(room - 2 * side)
         self._keep_gutter()
@@ -306,13 +311,15 @@ class Window(QWidget):
         self.holder = QWidget()
         self.holder_layout = QVBoxLayout(self.holder)
         self.area.setWidget(self.holder)
-        self.warning, self.strip = warning_strip(), done_strip()
+        self.help_strip, self.warning, self.strip = help_strip(), warning_strip(), done_strip()
         self.holder_layout.addWidget(self.warning)
         self.holder_layout.addWidget(self.strip)
         self.holder_layout.addStretch(1)
         sheet = QVBoxLayout(self.sheet)
         sheet.setContentsMargins(0, 0, 0, 0)
-        sheet.addWidget(self.area)
+        sheet.setSpacing(0)
+        sheet.addWidget(self.help_strip)  # above what scrolls: it is always in view
+        sheet.addWidget(self.area, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -353,7 +360,8 @@ class Window(QWidget):
     # -- Tab, in reading order whatever was built when -------------------------------------------
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        parts = (self.bar, self.warning, self.strip, *([self.page] if self.page else []))
+        strips = (self.help_strip, self.warning, self.strip)
+        parts = (self.bar, *strips, *([self.page] if self.page else []))
         stops = [stop for part in parts for stop in focusable_in(part)]
         if not stops:
             return False

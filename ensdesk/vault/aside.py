@@ -6,6 +6,8 @@ import hashlib
 
 from ensdesk.vault.vault_file import Connection
 
+DRAFT = "draft"  # the half-filled page of the holder; of somebody else with their key slot
+
 
 class Aside:
     """A closed drawer of named bytes. They are no part of the history and go in no copy."""
@@ -33,7 +35,7 @@ class Aside:
             value,
         )
 
-    def keys(self) -> tuple[str, ...]:
+    def names(self) -> tuple[str, ...]:
         """Return the names of everything kept."""
         return tuple(row[0] for row in self._connection.rows("SELECT key FROM aside ORDER BY key"))
 

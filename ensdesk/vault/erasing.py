@@ -9,11 +9,10 @@ from collections.abc import Callable
 
 from ensdesk.record.record import RecordId
 from ensdesk.vault.acts import Act
+from ensdesk.vault.aside import DRAFT
 from ensdesk.vault.document_store import DocumentStore
 from ensdesk.vault.drawer import Drawer
 from ensdesk.vault.revision import DamagedRecord
-
-_DRAFT = "draft"
 
 
 def erase(
@@ -56,7 +55,9 @@ def _forget(drawer: Drawer, record_id: RecordId, at: datetime.datetime | None) -
     drawer.revisions.erase(record_id, at)
     drawer.journal.erase_words(record_id)
     drawer.journal.append(Act.RECORD_ERASED, record_id, at=at)
-    draft = drawer.aside.get(_DRAFT) or b""
-    if any(name and json.dumps(name)[1:-1].encode() in draft for name in names):
-        drawer.aside.put(_DRAFT, None)
+    told = [json.dumps(name)[1:-1].encode() for name in names if name]
+    for key in drawer.aside.names():
+        draft = (drawer.aside.get(key) or b"") if key.startswith(DRAFT) else b""
+        if any(name in draft for name in told):
+            drawer.aside.put(key, None)
     return file

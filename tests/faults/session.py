@@ -17,7 +17,13 @@ from ensdesk.folder import places
 from ensdesk.reading.memory import keep_memory_private
 from ensdesk.reading.walls import refuse_network
 from tests.whole import computer
-from tests.whole.folder_steps import choose_code, copy_the_words, say_yes, take_key_sheet
+from tests.whole.folder_steps import (
+    ask_for_a_copy,
+    choose_code,
+    copy_the_words,
+    say_yes,
+    take_key_sheet,
+)
 from tests.whole.marks import CODE, MARK, SAID, marked
 from tests.whole.person import Person
 from tests.whole.sheet_steps import fill_the_sheet
@@ -83,7 +89,8 @@ def first() -> None:
 
 
 def _copy(person: Person, who: str) -> None:
-    person.presses("Accueil", "Imprimer ou copier", "Copier, pour le docteur ou sur ma clé")
+    person.presses("Accueil")
+    ask_for_a_copy(person, CODE)
     person.presses("Clé USB BLEUE", "Qui peut lire", who)
     if who != "Toute personne qui l’a":
         person.presses("J’ai recopié les mots")

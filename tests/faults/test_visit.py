@@ -65,7 +65,7 @@ def test_the_program_starts_again_as_it_was_started():
     """A file that lies where the person stands is a part of the program in neither start."""
     said = (
         "import os; from pathlib import Path; os.execv = lambda _, given: print(*given[1:])\n"
-        "from ensdesk import app; app._restart(Path('there'))"
+        "from ensdesk import app; app._restart(Path('there'), b'')"
     )
     for flags in ([], ["-P"]):
         out = subprocess.run(
@@ -77,3 +77,25 @@ def test_the_program_starts_again_as_it_was_started():
             check=True,
         ).stdout
         assert out.split() == [*flags, "-m", "ensdesk", "--closed", "there"]
+
+
+def test_what_a_helper_is_handed_goes_through_a_pipe_alone():
+    """Neither an argument nor the environment has it; the program after it reads it once."""
+    said = (
+        "import os, sys; from pathlib import Path; real = os.execv\n"
+        "def again(_, given):\n"
+        "    print(*given[-2:], 'secret' in str(given) + str(os.environ), flush=True)\n"
+        "    read = 'from ensdesk import app; import os; print(app.take_handed(), os.read(0, 9))'\n"
+        "    real(sys.executable, [sys.executable, '-c', read])\n"
+        "os.execv = again\n"
+        "from ensdesk import app; app._restart(Path('there'), b'secret')"
+    )
+    out = subprocess.run(
+        [sys.executable, "-c", said],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        cwd=Path(ROOT),
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert out.splitlines() == ["--helped there False", "b'secret' b''"]

@@ -106,7 +106,8 @@ def test_stopping_is_one_act(folder: Folder) -> None:
     stop_helping(folder, slot)
     folder.save(Allergy(substance="Latex"))
     assert people.people(folder) == ()
-    assert people.somebody(folder, slot) is None
+    with pytest.raises(people.PersonGone):
+        people.somebody(folder, slot)
     assert folder.journal(2)[-1].words == "Marie"
     place = folder.vault.path
     folder.close()

@@ -116,7 +116,7 @@ def test_the_title_names_the_page_and_nobody(window):
     assert window.windowTitle() == "Mes médicaments — ensdesk"
 
 
-def test_closing_is_offered_only_when_a_folder_is_open(window):
+def test_closing_is_offered_only_when_a_folder_is_open(window, folder):
     """By the bar and by Ctrl+L."""
     locked = []
     window.session.lock = lambda: locked.append(1)
@@ -124,7 +124,7 @@ def test_closing_is_offered_only_when_a_folder_is_open(window):
     QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert locked == []
     window.session.make_home = Tiles
-    window.session.set_folder(object())
+    window.session.set_folder(folder)
     QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     press(window, "Fermer mon dossier")
     assert locked == [1, 1]

@@ -12,10 +12,10 @@ def test_a_thing_is_kept_replaced_and_forgotten(drawer: Drawer) -> None:
     aside.put("other", b"")
     assert aside.get("draft") == b"b" * 10_000
     assert aside.get("other") == b""
-    assert aside.keys() == ("draft", "other")
+    assert aside.names() == ("draft", "other")
     aside.put("draft", None)
     aside.put("draft", None)
-    assert aside.keys() == ("other",)
+    assert aside.names() == ("other",)
 
 
 def test_a_damaged_thing_is_nothing(drawer: Drawer) -> None:

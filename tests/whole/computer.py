@@ -50,7 +50,7 @@ class Computer:
     def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.root = root
         self.keychain = MemoryKeychain()
-        self.restarted: list[Path] = []
+        self.restarted: list[tuple[Path, bytes]] = []  # where, and what a helper was handed
         self.later = 0.0  # seconds that somebody let pass
         self._windows: list[Window] = []
         self._patch = monkeypatch
@@ -101,25 +101,27 @@ class Computer:
 
     # -- the program -----------------------------------------------------------------------------
 
-    def start(self, hands: Hands = "mouse", *, closed: Path | None = None) -> Person:
+    def start(
+        self, hands: Hands = "mouse", *, closed: Path | None = None, handed: bytes = b""
+    ) -> Person:
         """Start the program as `app` does, in this process; return somebody who sits before it."""
         app.make_application()
-        session, window = app.connect(restart=self.restarted.append)
+        session, window = app.connect(restart=lambda *asked: self.restarted.append(asked))
         session.keychain = self.keychain
         session.waits = Waits(clock=self.clock)
         window.idle.clock = IdleClock(session.settings.idle_minutes, now=self.clock)
         self._windows.append(window)
         window.resize(*SIZE)
         person = Person(window, hands)
-        app.start(session, closed)
+        app.start(session, closed, handed)
         return person
 
     def restart(self, person: Person) -> Person:
         """Do what the program asked for when the folder was closed: start again at its place."""
         person.waits_until(lambda: self.restarted, "the program starts again")
-        place = self.restarted.pop()
+        place, handed = self.restarted.pop()
         self.leave(person)
-        return self.start(person.hands, closed=place)
+        return self.start(person.hands, closed=place, handed=handed)
 
     def leave(self, person: Person) -> None:
         """Close the window, as its cross does."""

@@ -65,6 +65,16 @@ def take_key_sheet(person: Person, words: list[str]) -> None:
         person.types(word[:4] + " ")
 
 
+def ask_for_a_copy(person: Person, secret: list[str] | str) -> None:
+    """A copy waits for a secret of the holder: the words of the key sheet, or the code."""
+    person.presses("Imprimer ou copier", "Copier, pour le docteur ou sur ma clé")
+    if isinstance(secret, str):
+        person.types(secret)
+        return
+    person.presses("Prendre ma feuille-clé")
+    take_key_sheet(person, secret)
+
+
 def lay_a_paper(place: Path) -> None:
     """Put a laboratory result of two pages at *place*."""
     place.parent.mkdir(parents=True, exist_ok=True)

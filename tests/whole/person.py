@@ -197,7 +197,8 @@ class Person:
         return _plain(self._page().heading.text())
 
     def _places(self) -> list[QWidget]:
-        return [self.window.warning, self.window.strip, self._page()]
+        window = self.window
+        return [window.help_strip, window.warning, window.strip, self._page()]
 
     def _buttons(self) -> list[QAbstractButton]:
         places = [self.window.bar, *self._places()]

@@ -11,7 +11,7 @@ import pytest
 from ensdesk.vault.header import read_header, write_header
 from tests.fakes import SHEET, empty_folder, filled_folder
 from tests.whole.computer import Computer, opened
-from tests.whole.folder_steps import lay_a_paper, take_key_sheet
+from tests.whole.folder_steps import ask_for_a_copy, lay_a_paper, take_key_sheet
 from tests.whole.powers import file_limit, read_only, small_disk
 from tests.whole.sheet_steps import Answers, fill_the_sheet
 
@@ -151,8 +151,9 @@ def test_a_disk_that_is_really_full(tmp_path, monkeypatch, qapp):
             person.presses("lettre.pdf", "Ajouter ce papier")
             person.sees("Le papier est dans votre dossier.")
             (key,) = computer.plug("BLEUE")
-            person.presses("Accueil", "Imprimer ou copier")
-            person.presses("Copier, pour le docteur ou sur ma clé", "Clé USB BLEUE")
+            person.presses("Accueil")
+            ask_for_a_copy(person, WORDS)
+            person.presses("Clé USB BLEUE")
             with disk.full():
                 person.presses("Copier")
                 person.sees(disk.says_full)
@@ -188,7 +189,8 @@ def test_a_key_pulled_out_before_the_copy(at_home, computer):
     """Told, and the same press works once it is back."""
     (key,) = computer.plug("BLEUE")
     person = at_home(filled_folder)
-    person.presses("Imprimer ou copier", "Copier, pour le docteur ou sur ma clé", "Clé USB BLEUE")
+    ask_for_a_copy(person, WORDS)
+    person.presses("Clé USB BLEUE")
     person.sees("Faire cette copie ?")
     key.rmdir()
     person.presses("Copier")
@@ -202,7 +204,7 @@ def test_a_copy_pulled_out_before_it_comes_back(at_home, computer):
     """The list still shows it; a press tells."""
     (key,) = computer.plug("BLEUE")
     person = at_home(filled_folder)
-    person.presses("Imprimer ou copier", "Copier, pour le docteur ou sur ma clé")
+    ask_for_a_copy(person, WORDS)
     person.presses("Clé USB BLEUE", "Copier")
     person.is_at("La copie est faite.")
     person.presses("Revenir à mon dossier", "Imprimer ou copier", "Reprendre une copie")

@@ -10,8 +10,13 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from ensdesk.cli import run
+from ensdesk.folder.people import HELPER, add_person
 from ensdesk.paper.sheets import SHEETS
-from tests.fakes import SHEET
+from ensdesk.vault.recovery_words import words_of
+from ensdesk.vault.secrets import SheetWords
+from tests.fakes import SHEET, empty_folder
+
+MARIE = SheetWords(words_of(b"\2" * 16))
 
 
 @pytest.fixture
@@ -134,3 +139,22 @@ def test_five_proposed_words_open_from_the_command_too(tmp_path, capsys):
     assert asked("demo", tmp_path / "a", *key) == 0
     assert asked("find", tmp_path / "a", "ramipril", *key) == 0
     assert "Ramipril" in capsys.readouterr().out
+
+
+def test_who_helps_is_listed_and_copies_nothing_out(
+    tmp_path: Path, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A copy that leaves the folder needs a secret of the person whose folder it is."""
+    folder = empty_folder(tmp_path / "dossier")
+    add_person(folder, "Marie", HELPER, MARIE)
+    folder.close()
+    place = folder.vault.path
+    assert asked("people", place, "--words-file", words) == 0
+    assert capsys.readouterr().out == "Marie\thelper\t\n"
+    hers = tmp_path / "hers"
+    hers.write_text(MARIE.words, encoding="utf-8")
+    out, to_whom = tmp_path / "copie.zip", ("--for", "Docteur Martin", "--why", "visite")
+    for file, code in ((hers, 1), (words, 0)):
+        asking = ("export", "readable", place, out, *to_whom, "--words-file", file)
+        assert asked(*asking) == code
+        assert out.exists() == (code == 0)

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from tests.fakes import empty_folder, filled_folder
+from tests.fakes import SHEET, empty_folder, filled_folder
 from tests.whole.computer import opened
-from tests.whole.folder_steps import lay_a_paper
+from tests.whole.folder_steps import CODE, ask_for_a_copy, lay_a_paper, make_a_folder
 
-TO_KEY = ("Imprimer ou copier", "Copier, pour le docteur ou sur ma clé", "Clé USB BLEUE")
+WORDS = SHEET.words.split()
 
 
 @pytest.fixture
@@ -26,16 +26,16 @@ def at_home(computer):
     return start
 
 
-def test_a_copy_to_a_key_is_four_clicks(at_home, computer):
-    """Place, look, copy; it is read again, and the journal says so."""
+def test_a_copy_to_a_key_is_four_clicks(computer, light_codes):
+    """The code, place, look, copy; it is read again, and the journal says so."""
     (key,) = computer.plug("BLEUE")
-    person = at_home()
+    person = computer.start()
+    make_a_folder(person)
     with person.counting() as count:
-        person.presses(
-            "Imprimer ou copier", "Copier, pour le docteur ou sur ma clé", "Clé USB BLEUE", "Copier"
-        )
+        ask_for_a_copy(person, CODE)
+        person.presses("Clé USB BLEUE", "Copier")
         person.is_at("La copie est faite.")
-    assert (count.clicks, count.keys) == (4, 0)
+    assert (count.clicks, count.keys) == (4, 6)
     person.sees("Je l’ai relue", "Toute personne qui l’a peut la lire.")
     assert [path.suffix for path in key.iterdir()] == [".zip"]
 
@@ -49,9 +49,9 @@ def test_a_copy_comes_back_and_may_come_back_again(at_home, computer, hands, clo
     lay_a_paper(computer.root / "home/Documents/resultat mars.pdf")
     person = at_home(hands)
     person.presses("Mes papiers", "Ajouter un papier", "resultat mars.pdf", "Ajouter ce papier")
-    person.presses(
-        "Accueil", "Imprimer ou copier", "Copier, pour le docteur ou sur ma clé", "Clé USB BLEUE"
-    )
+    person.presses("Accueil")
+    ask_for_a_copy(person, WORDS)
+    person.presses("Clé USB BLEUE")
     words = _close(person) if closed else ""
     person.presses("Copier")
     person.is_at("La copie est faite.")

@@ -7,7 +7,13 @@ import logging
 import pytest
 
 from tests.whole.ears import listening, strangers
-from tests.whole.folder_steps import choose_code, copy_the_words, lay_a_paper, say_yes
+from tests.whole.folder_steps import (
+    ask_for_a_copy,
+    choose_code,
+    copy_the_words,
+    lay_a_paper,
+    say_yes,
+)
 from tests.whole.marks import CODE, MARK, SAID, marked
 from tests.whole.sheet_steps import fill_the_sheet
 
@@ -44,7 +50,8 @@ def a_whole_session(computer, *, hands="mouse"):
     for code in ("000000", CODE):
         person.types(code)
     person.sees("Voici ce que vous écriviez.", marked("commencé"))
-    person.presses("Accueil", "Imprimer ou copier", "Copier, pour le docteur ou sur ma clé")
+    person.presses("Accueil")
+    ask_for_a_copy(person, CODE)
     person.presses("Clé USB BLEUE", "Qui peut lire", "Seulement qui a les mots")
     person.sees("5. ")
     person.presses("J’ai recopié les mots", "Copier")

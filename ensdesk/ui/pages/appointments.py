@@ -49,16 +49,19 @@ class Appointments(Page):
         else:
             self.add_text(_(N_("No appointment to come.")), "lead")
         self.add_primary(
-            _(Appointment.add), lambda: self.session.go(add_page(Appointment)), icon="plus"
+            _(Appointment.add),
+            lambda: self.session.go(add_page(Appointment)),
+            icon="plus",
+            changes=True,
         )
         questions = _(N_("My questions for the doctor"))
-        self.add_secondary(questions, self._ask, icon="message-circle-question-mark")
+        self.add_secondary(questions, self._ask, icon="message-circle-question-mark", changes=True)
         if coming:
             words = _(N_("Print the sheet of the appointment"))
             sheet = sheet_page("appointment", coming[0].id)
             self.add_secondary(words, lambda: self.session.go(sheet), icon="printer")
         if section.state is State.NOT_FILLED:
-            self.add_secondary(_(Appointment.none), self._declare_none)
+            self.add_secondary(_(Appointment.none), self._declare_none, changes=True)
         if gone_by:
             words = plural("{count} past appointment", "{count} past appointments", gone_by)
             first = sum(one.date is not None for one in coming)

@@ -58,7 +58,10 @@ class EmergencyPage(Page):
         print_it = _(N_("Print my sheet"))
         self.add_primary(print_it, lambda: session.go(sheet_page("emergency")), icon="printer")
         self.add_secondary(
-            _(N_("Change my sheet")), lambda: session.go(ChangeEmergency), icon="pencil"
+            _(N_("Change my sheet")),
+            lambda: session.go(ChangeEmergency),
+            icon="pencil",
+            changes=True,
         )
 
     def entered(self) -> None:

@@ -41,7 +41,7 @@ class EraseFolder(Page):
     def _ask(self) -> None:
         from ensdesk.ui.pages.my_secrets import PresentSecret
 
-        self.session.go(lambda session: PresentSecret(session, Erasing))
+        self.session.go(lambda session: PresentSecret(session, Erasing, of_holder=True))
 
 
 class Erasing(Page):

@@ -32,6 +32,7 @@ class Help(Page):
                 (_(N_("I forgot my code")), "key-round", self._forgotten),
                 (_(N_("What does the program promise?")), "shield-check", self._promises),
                 (_(N_("When does my folder close by itself?")), "clock", self._time),
+                (_(N_("I am being forced or cheated")), "triangle-alert", self._forced),
                 (_(N_("Erase my folder")), "trash-2", self._erase),
                 (ASKS_FOR[other_than(code())], "languages", self._speak_other),
             ]
@@ -49,6 +50,11 @@ class Help(Page):
 
     def _promises(self) -> None:
         self.session.go(Promises)
+
+    def _forced(self) -> None:
+        from ensdesk.ui.pages.forced import Forced
+
+        self.session.go(Forced)
 
     def _erase(self) -> None:
         from ensdesk.ui.pages.erase_folder import EraseFolder
@@ -124,11 +130,11 @@ class ClosingTime(Page):
                 for minutes in IDLE_MINUTES
             ],
         )
-        self._choice.set_value(session.settings.idle_minutes)
+        self._choice.choose(session.settings.idle_minutes)
         self.add_primary(_(N_("Save")), self._save)
 
     def _save(self) -> None:
-        minutes = int(str(self._choice.value()))
+        minutes = int(self._choice.chosen())
         self.session.set_settings(replace(self.session.settings, idle_minutes=minutes))
         self.session.back()
         self.session.say(_(N_("It is noted.")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -86,10 +86,12 @@ def by_whom(folder: Folder) -> tuple[Part, ...]:
         people.setdefault(name, set()).add(slot)
     if len(people) < 2:
         return ()
-    return tuple(
-        Part(_("what {name} did").format(name=name), "user", authors=frozenset(slots))
-        for name, slots in people.items()
-    )
+    return tuple(part_of(name, slots) for name, slots in people.items())
+
+
+def part_of(name: str, slots: Collection[str]) -> Part:
+    """Return the part of one person, by their key slots."""
+    return Part(_("what {name} did").format(name=name), "user", authors=frozenset(slots))
 
 
 def read_history(folder: Folder, limit: int, before: int | None, part: Part) -> tuple[Done, ...]:

@@ -65,7 +65,7 @@ class AnalysisPage(Page):
         super().__init__(session, _(N_("One analysis over time")))
         self.wanted = wanted
         add = add_page(LabResult)
-        self.add_primary(_(LabResult.add), lambda: session.go(add), icon="plus")
+        self.add_primary(_(LabResult.add), lambda: session.go(add), icon="plus", changes=True)
         self.add_secondary(
             _(N_("Print my results")), lambda: session.go(sheet_page(SHEET)), icon="printer"
         )
@@ -87,7 +87,9 @@ class AnalysisPage(Page):
             self.add_text(_(N_("This is no longer in your lists.")), "lead")
             return
         correct = _(N_("Correct or take away"))
-        self.add_link(correct, partial(self.session.go, _lines_page(self.wanted)), icon="pencil")
+        self.add_link(
+            correct, partial(self.session.go, _lines_page(self.wanted)), icon="pencil", changes=True
+        )
         self.add_text(shown.title(), "h2")
         latest = shown.records[::-1]
         heads = (_(N_("When")), _(N_("Result")), _(N_("Usual for the laboratory")))

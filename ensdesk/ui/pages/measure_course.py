@@ -50,7 +50,9 @@ class CoursePage(Page):
         self.type = wanted
         self.period = period
         if wanted is not MeasurementType.BMI:
-            self.add_primary(_(N_("Note it")), lambda: session.go(note_page(wanted)), icon="plus")
+            self.add_primary(
+                _(N_("Note it")), lambda: session.go(note_page(wanted)), icon="plus", changes=True
+            )
         self.add_secondary(_(N_("Print my measurements")), self._print, icon="printer")
         self.first = self.primary
 
@@ -71,9 +73,11 @@ class CoursePage(Page):
         shown = _("Shown: {period}. Show another time").format(period=_(_PERIODS[period][2]))
         self.add_link(shown, self._turn, icon="calendar")
         if self.type is not MeasurementType.BMI:
-            self.add_link(_(N_("Correct or take away")), self._correct, icon="pencil")
+            self.add_link(_(N_("Correct or take away")), self._correct, icon="pencil", changes=True)
             goal = read.course.goal
-            self.add_link(_(N_("My target")), lambda: self._set_goal(goal), icon="star")
+            self.add_link(
+                _(N_("My target")), lambda: self._set_goal(goal), icon="star", changes=True
+            )
         else:
             self.add_text(_(N_("Computed of your weight and your height.")), "example")
         words = read.course.in_short()

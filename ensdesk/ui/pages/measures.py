@@ -34,9 +34,14 @@ class Measures(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _(Measurement.section))
-        self.add_primary(_(N_("Note my blood pressure")), self._note(_T.BLOOD_PRESSURE), "plus")
-        self.add_secondary(_(N_("Note my weight")), self._note(_T.WEIGHT), icon="plus")
-        self.add_secondary(_(N_("Note something else")), lambda: session.go(OtherMeasures), "list")
+        self.add_primary(
+            _(N_("Note my blood pressure")), self._note(_T.BLOOD_PRESSURE), "plus", changes=True
+        )
+        self.add_secondary(
+            _(N_("Note my weight")), self._note(_T.WEIGHT), icon="plus", changes=True
+        )
+        other = _(N_("Note something else"))
+        self.add_secondary(other, lambda: session.go(OtherMeasures), "list", changes=True)
 
     def entered(self) -> None:
         folder = folder_of(self.session)

@@ -40,13 +40,15 @@ class Medicines(SectionPage):
         super().add_buttons(state, ())
         if state is State.LIST:
             change = _(N_("Change or stop a medicine"))
-            self.add_secondary(change, lambda: self.session.go(WhichMedicine), icon="pencil")
+            self.add_secondary(
+                change, lambda: self.session.go(WhichMedicine), icon="pencil", changes=True
+            )
         if holds:
             week = _(N_("Print my table of the week"))
             self.add_secondary(week, lambda: self.session.go(sheet_page("week")), icon="printer")
 
     def add_beside(self) -> None:
-        self.add_secondary(_(N_("Copy a prescription")), self._copy, icon="file-text")
+        self.add_secondary(_(N_("Copy a prescription")), self._copy, icon="file-text", changes=True)
 
     def _copy(self) -> None:
         from ensdesk.ui.pages.prescription import CopyPrescription

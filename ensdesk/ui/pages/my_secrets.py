@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.ask_secret import AskSecret
+from ensdesk.ui.pages.doing import folder_of
 from ensdesk.ui.pages.new_folder.making import Changing, change_of, keychain_of
 from ensdesk.ui.pages.sheet_words import AskSheetWords
 from ensdesk.ui.session import Session
@@ -57,8 +58,10 @@ class MySecrets(Page):
             (Way.WORDS, N_("My words"), opens if Way.WORDS in has else not_yet, "pencil"),
             (Way.SHEET, N_("My key sheet"), proved, "file-text"),
         )
+        helps = folder_of(self.session).helped_by is not None
+        shown = [row for row in rows if not helps or row[0] in has - {Way.SHEET}]
         self.ways.set_rows(
-            [RowItem(_(name), _(state), self._press(way), icon) for way, name, state, icon in rows]
+            [RowItem(_(name), _(state), self._press(way), icon) for way, name, state, icon in shown]
         )
         self.first = self.ways.buttons()[0]
         if self.isVisible():
@@ -96,6 +99,16 @@ def _page_of(way: Way, change: Changing) -> Next:
             return KeySheetPage
 
 
+def holder_first(session: Session, following: Next) -> Page:
+    """Return *following* behind a secret of the holder: an open folder alone is not enough for it.
+
+    Nobody has those of the example.
+    """
+    if session.example:
+        return following(session)
+    return PresentSecret(session, following, of_holder=True)
+
+
 def new_key_sheet(session: Session) -> Page:
     """Return the page that begins a new key sheet: who could make one could come back for ever."""
     from ensdesk.ui.pages.new_folder.key_sheet import KeySheetPage
@@ -108,28 +121,37 @@ class PresentSecret(AskSecret):
 
     name = "present-secret"
 
-    def __init__(self, session: Session, following: Next, way: Way | None = None) -> None:
+    def __init__(
+        self, session: Session, following: Next, way: Way | None = None, *, of_holder: bool = False
+    ) -> None:
         super().__init__(session, _(N_("First, show that it is you.")), _(N_("Continue")))
         self.following = following
+        self.of_holder = of_holder
         self._way = way
+        if of_holder and folder_of(session).helped_by is not None:
+            self.set_title(_(N_("First, the person whose folder it is.")))
+            self.add_text(_(N_("This person writes their own code. Do not look.")), "lead")
 
     def entered(self) -> None:
-        folder = self.session.folder
-        if folder is not None:
-            self.ask(lambda: _look(folder), lambda known: self.show_ways(known.ways, self._way))
+        from ensdesk.folder.secrets_of_folder import ways_of_folder, ways_of_holder
+
+        folder, ways = folder_of(self.session), ways_of_folder
+        if self.of_holder:
+            ways = ways_of_holder
+        self.ask(lambda: ways(folder), lambda found: self.show_ways(found, self._way))
 
     def job(self, secrets: Sequence[Secret]) -> None:
-        _try_again(self.session, secrets)
+        _try_again(self.session, secrets, of_holder=self.of_holder)
 
     def opened(self, answer: object) -> None:
         del answer
         self.session.instead(self.following)
 
     def sheet_page(self, session: Session) -> Page:
-        return PresentSheet(session, self.following)
+        return PresentSheet(session, self.following, of_holder=self.of_holder)
 
     def same_page(self, session: Session, way: Way) -> Page:
-        return PresentSecret(session, self.following, way)
+        return PresentSecret(session, self.following, way, of_holder=self.of_holder)
 
 
 class PresentSheet(AskSheetWords):
@@ -137,20 +159,21 @@ class PresentSheet(AskSheetWords):
 
     name = "present-sheet"
 
-    def __init__(self, session: Session, following: Next) -> None:
+    def __init__(self, session: Session, following: Next, *, of_holder: bool = False) -> None:
         super().__init__(session, _(N_("What are the 12 words of your key sheet?")))
         self.following = following
+        self.of_holder = of_holder
 
     def job(self, sheet: SheetWords) -> None:
-        _try_again(self.session, (sheet,))
+        _try_again(self.session, (sheet,), of_holder=self.of_holder)
 
     def opened(self, answer: object) -> None:
         del answer
         self.session.instead(self.following)
 
 
-def _try_again(session: Session, secrets: Sequence[Secret]) -> None:
+def _try_again(session: Session, secrets: Sequence[Secret], *, of_holder: bool) -> None:
     from ensdesk.folder.secrets_of_folder import try_again
 
-    assert session.folder is not None, "asked only of an open folder"  # noqa: S101 - a bug
-    try_again(session.folder, secrets, keychain_of(session), session.waits)
+    folder, keychain = folder_of(session), keychain_of(session)
+    try_again(folder, secrets, keychain, session.waits, of_holder=of_holder)

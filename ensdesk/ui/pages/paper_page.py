@@ -71,7 +71,9 @@ class PaperPage(Page):
         self.add_text(about, "example").setHidden(not about)
         if row is None:
             self.add_note(_(N_("The pages of this paper are not in the folder.")))
-            self.add_primary(_(N_("Change or take away")), self._change, icon="pencil")
+            self.add_primary(
+                _(N_("Change or take away")), self._change, icon="pencil", changes=True
+            )
             return
         shown = bool(row.pages) and can_show(row.media_type)
         if not shown:
@@ -92,7 +94,7 @@ class PaperPage(Page):
             self.add_primary(
                 _(N_("Keep a copy of this paper")), lambda: self._give_out(row), icon="file-down"
             )
-        self.add_link(_(N_("Change or take away")), self._change, icon="pencil")
+        self.add_link(_(N_("Change or take away")), self._change, icon="pencil", changes=True)
         self.first = self.primary
         if shown:
             viewer = add_viewer(self, paper)

@@ -23,7 +23,9 @@ class Papers(KeepsPaper):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _(Document.section))
-        self.add_primary(_(Document.add), lambda: self.session.go(AddPaper), icon="file-plus")
+        self.add_primary(
+            _(Document.add), lambda: self.session.go(AddPaper), icon="file-plus", changes=True
+        )
         self.state = self.add_text("", "lead")
         self.state.hide()
         self.rows = self.add_list((), shown=2)

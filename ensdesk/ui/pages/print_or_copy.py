@@ -29,7 +29,7 @@ class PrintOrCopy(Page):
                 (_(N_("Copy to my key, or for the doctor")), "copy", self._copy),
             ]
         )
-        self.add_link(_(N_("Take back a copy")), self._bring_back, icon="folder-open")
+        self.add_link(_(N_("Take back a copy")), self._bring_back, icon="folder-open", changes=True)
 
     def _print(self, sheet: str) -> None:
         from ensdesk.ui.pages.sheet_page import SheetPage
@@ -43,8 +43,9 @@ class PrintOrCopy(Page):
 
     def _copy(self) -> None:
         from ensdesk.ui.pages.copy_out import CopyOut
+        from ensdesk.ui.pages.my_secrets import holder_first
 
-        self.session.go(CopyOut)
+        self.session.go(lambda session: holder_first(session, CopyOut))
 
     def _bring_back(self) -> None:
         from ensdesk.ui.pages.bring_back import BringBack

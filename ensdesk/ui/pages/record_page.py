@@ -77,18 +77,24 @@ class RecordPage(Page):
         if isinstance(record, Consent):  # what was agreed to is only read
             start_at_title(self)
             return
-        self.add_primary(_(N_("Change")), lambda: self._change(record), icon="pencil")
+        self.add_primary(_(N_("Change")), lambda: self._change(record), icon="pencil", changes=True)
         if isinstance(record, Medication) and record.until is None:
             stop = _(N_("I no longer take it"))
-            self.add_secondary(stop, lambda: self._stop(record), icon="circle-x")
+            self.add_secondary(stop, lambda: self._stop(record), icon="circle-x", changes=True)
         if isinstance(record, Appointment):
             questions = _(N_("My questions for the doctor"))
-            self.add_secondary(questions, self._ask, icon="message-circle-question-mark")
+            self.add_secondary(
+                questions, self._ask, icon="message-circle-question-mark", changes=True
+            )
             words = _(N_("Print its sheet"))
             self.add_secondary(words, self._print, icon="printer")
         if not record.single:
-            self.add_secondary(_(N_("Take away")), lambda: self._retire(record), icon="x")
-            self.add_link(_(N_("Erase for ever")), lambda: self._erase(record), icon="trash-2")
+            self.add_secondary(
+                _(N_("Take away")), lambda: self._retire(record), icon="x", changes=True
+            )
+            self.add_link(
+                _(N_("Erase for ever")), lambda: self._erase(record), icon="trash-2", changes=True
+            )
 
     def _change(self, record: Record) -> None:
         from ensdesk.ui.record_form import RecordForm
@@ -141,7 +147,7 @@ class SingleRecordPage(RecordPage):
             super()._show(read)
             return
         self.add_text(_(N_("Nothing is written here yet.")), "lead")
-        self.add_primary(_(N_("Fill in")), self._fill_in, icon="pencil")
+        self.add_primary(_(N_("Fill in")), self._fill_in, icon="pencil", changes=True)
 
     def _fill_in(self) -> None:
         from ensdesk.ui.record_form import RecordForm

@@ -84,8 +84,12 @@ class RemovedPage(Page):
             self.add_primary(_(N_("Go back")), self.session.back, icon="arrow-left")
             return
         self.add_text(first_line(one.record), "h2")
-        self.add_primary(_(N_("Put back")), lambda: self._put_back(one), icon="undo-2")
-        self.add_secondary(_(N_("Erase for ever")), lambda: self._erase(one), icon="trash-2")
+        self.add_primary(
+            _(N_("Put back")), lambda: self._put_back(one), icon="undo-2", changes=True
+        )
+        self.add_secondary(
+            _(N_("Erase for ever")), lambda: self._erase(one), icon="trash-2", changes=True
+        )
         self.add(Told(told_of(one.record)))
         self.add_text(taken_away(one), "example")
 

@@ -75,10 +75,10 @@ class SectionPage(Page):
     def add_buttons(self, state: State, holds: Sequence[Record]) -> None:
         """Add what can be done here, by the state of the section."""
         add = add_page(self.kind)
-        self.add_primary(_(self.kind.add), lambda: self.session.go(add), icon="plus")
+        self.add_primary(_(self.kind.add), lambda: self.session.go(add), icon="plus", changes=True)
         self.add_beside()
         if state is State.NOT_FILLED and self.kind.none:
-            self.add_secondary(_(self.kind.none), self._declare_none)
+            self.add_secondary(_(self.kind.none), self._declare_none, changes=True)
         if holds:
             sheet = sheet_page(_SHEETS.get(self.kind, section_alone(self.kind).name))
             words = _(N_("Print this list"))

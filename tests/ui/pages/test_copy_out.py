@@ -18,7 +18,7 @@ from ensdesk.ui.pages.copy_out.wish import ALWAYS, GROUPS
 from ensdesk.ui.pages.print_or_copy import PrintOrCopy
 from ensdesk.vault import sealed
 from ensdesk.vault.acts import Act
-from tests.fakes import empty_folder
+from tests.fakes import SHEET, empty_folder
 from tests.ui.pages.hands import button, buttons_in_view, press, title, words_in_view, write
 from tests.ui.pages.printers import plug_keys
 from tests.ui.pages.some_papers import add_papers
@@ -43,6 +43,13 @@ def window(make_window, full_folder, tmp_path):
     return made
 
 
+def to_copy(window, *then):
+    """Ask for a copy, show that it is the holder, and go on with *then*."""
+    press(window, "Copier, pour le docteur", "Prendre ma feuille-clé")
+    window.page.write(SHEET.words + " ")
+    press(window, *then)
+
+
 def copied(key):
     """Return the kinds of the lines in the one copy on *key*, and how many papers it has."""
     (path,) = key.glob("*.zip")
@@ -51,9 +58,9 @@ def copied(key):
     return {record.kind for record in inside.records}, len(inside.papers)
 
 
-def test_the_shortest_way_is_three_presses_after_the_home_page(window, key):
+def test_the_shortest_way_is_three_presses_after_a_secret(window, key):
     """Everything, readable, under a name that says nothing; the journal has it."""
-    press(window, "Copier, pour le docteur", "Clé USB BLEUE")
+    to_copy(window, "Clé USB BLEUE")
     assert "4 papiers" in words_in_view(window)
     press(window, "Copier")
     assert title(window) == "La copie est faite."
@@ -71,7 +78,7 @@ def test_a_second_copy_never_replaces_the_first(window, key):
     """It is numbered."""
     for _twice in range(2):
         window.session.home()
-        press(window, "Copier, pour le docteur", "Clé USB BLEUE", "Copier")
+        to_copy(window, "Clé USB BLEUE", "Copier")
     assert sorted(path.name for path in key.iterdir()) == [
         "Copie ensdesk 2026-11-23 (2).zip",
         "Copie ensdesk 2026-11-23.zip",
@@ -80,7 +87,7 @@ def test_a_second_copy_never_replaces_the_first(window, key):
 
 def test_only_what_is_ticked_leaves(window, key):
     """Parts and papers are chosen; what will be in it can be read before."""
-    press(window, "Copier, pour le docteur", "Clé USB BLEUE", "Ce qui est copié")
+    to_copy(window, "Clé USB BLEUE", "Ce qui est copié")
     press(window, "Mes médicaments", "Continuer")
     assert title(window) == "Quels papiers faut-il copier ?"
     assert "4 papiers cochés." in words_in_view(window)
@@ -100,7 +107,7 @@ def test_of_many_papers_only_those_shown_are_read(window, key, monkeypatch):
     folder = window.session.folder
     for number in range(20):
         folder.save(Document(name=f"papier {number:02}"))
-    press(window, "Copier, pour le docteur", "Clé USB BLEUE", "Ce qui est copié", "Continuer")
+    to_copy(window, "Clé USB BLEUE", "Ce qui est copié", "Continuer")
     press(window, "Ne rien cocher")
     first = buttons_in_view(window)[0]
     press(window, first, "Les suivants")
@@ -121,7 +128,7 @@ def test_every_kind_has_its_tick():
 
 def test_for_whom_and_why_are_written_in_the_copy(window, key):
     """A press on a person proposes why."""
-    press(window, "Copier, pour le docteur", "Clé USB BLEUE", "Pour qui, et pourquoi", "l’hôpital")
+    to_copy(window, "Clé USB BLEUE", "Pour qui, et pourquoi", "l’hôpital")
     write(window, "Pourquoi", "pour mon opération")
     press(window, "Continuer", "Copier")
     (path,) = key.glob("*.zip")
@@ -133,7 +140,7 @@ def test_for_whom_and_why_are_written_in_the_copy(window, key):
 def test_a_closed_copy_comes_back_with_its_words(window, key, make_window, tmp_path, monkeypatch):
     """The words are shown large to be copied by hand; without them it stays closed."""
     monkeypatch.setattr(sealed, "in_child", quick_child)  # scrypt has its own tests
-    press(window, "Copier, pour le docteur", "Clé USB BLEUE", "Qui peut lire", "Seulement qui")
+    to_copy(window, "Clé USB BLEUE", "Qui peut lire", "Seulement qui")
     words = window.page.words
     assert all(word in words_in_view(window) for word in words.split())
     press(window, "J’ai recopié les mots", "Copier")
@@ -156,7 +163,7 @@ def test_a_closed_copy_comes_back_with_its_words(window, key, make_window, tmp_p
 
 def test_taking_a_copy_back_twice_changes_nothing(window, key, make_window, tmp_path):
     """It says what came, then that all was there."""
-    press(window, "Copier, pour le docteur", "Clé USB BLEUE", "Copier")
+    to_copy(window, "Clé USB BLEUE", "Copier")
     other = make_window(folder=empty_folder(tmp_path / "autre"))
     other.session.go(BringBack)
     press(other, "Copie ensdesk 2026-11-23", "Reprendre la copie")
@@ -172,7 +179,7 @@ def test_taking_a_copy_back_twice_changes_nothing(window, key, make_window, tmp_
 
 def test_a_key_pulled_out_during_the_copy_is_told(window, key):
     """A sentence, one thing to do, and the folder is whole."""
-    press(window, "Copier, pour le docteur", "Clé USB BLEUE")
+    to_copy(window, "Clé USB BLEUE")
     key.rmdir()
     press(window, "Copier")
     assert "Rebranchez la clé" in words_in_view(window)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ensdesk.language import N_, _
 from ensdesk.trouble import Trouble
 from ensdesk.ui.page import Page
-from ensdesk.ui.pages.answers import add_answers
+from ensdesk.ui.pages.answers import Answer, add_answers
 from ensdesk.ui.pages.new_folder.making import Use, keychain_of
 from ensdesk.ui.session import Session
+
+Other = Answer[Callable[[], object]]
 
 
 class ChooseSecret(Page):
@@ -15,15 +19,12 @@ class ChooseSecret(Page):
 
     name = "choose-secret"
 
-    def __init__(self, session: Session, use: Use, *, later: bool = False) -> None:
-        title = (
-            N_("How would you like to open your folder?")
-            if use.is_new
-            else N_("How would you like to open it from now on?")
-        )
-        super().__init__(session, _(title))
+    def __init__(
+        self, session: Session, use: Use, *, later: bool = False, also: tuple[Other, ...] = ()
+    ) -> None:
+        super().__init__(session, _(use.question))
         self.use = use
-        code, key, words = add_answers(
+        self.code, self.key, self.words, *_also = add_answers(
             self,
             (
                 (
@@ -44,10 +45,10 @@ class ChooseSecret(Page):
                     _(N_("5 words that you know by heart.")),
                     "pencil",
                 ),
+                *also,
             ),
             lambda go_on: go_on(),
         )
-        self.code, self.key, self.words = code, key, words
         if later:
             self.add_link(_(N_("Later")), session.home)
 

@@ -22,7 +22,7 @@ class Use(Protocol):
     """What the pages that choose a secret need to know."""
 
     about: About
-    is_new: bool
+    question: str  # how it will open
     proposed: str  # five words drawn at random, while they are being looked at
 
     def code(self, page: Page, digits: str) -> None: ...
@@ -42,7 +42,7 @@ def keychain_of(session: Session) -> Keychain:
 class Making:
     """Makes the folder of *plan*: the one moment at which it is written."""
 
-    is_new = True
+    question = N_("How would you like to open your folder?")
 
     def __init__(self, session: Session, plan: FolderPlan) -> None:
         self.session = session
@@ -103,7 +103,7 @@ class Making:
 class Changing:
     """Lets the open folder open by another secret from now on."""
 
-    is_new = False
+    question = N_("How would you like to open it from now on?")
 
     def __init__(self, session: Session, folder: Folder, about_person: About) -> None:
         self.session = session

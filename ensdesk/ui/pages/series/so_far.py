@@ -69,17 +69,23 @@ class SeriesPage(Page):
     def _add_buttons(self, shown: SeriesSoFar, left: int) -> None:
         series = shown.series
         if left:
-            self.add_primary(_(N_("Measure now")), lambda: self._measure(series.id), icon="plus")
+            self.add_primary(
+                _(N_("Measure now")), lambda: self._measure(series.id), icon="plus", changes=True
+            )
         if shown.records:
             add = self.add_secondary if left else self.add_primary
             add(_(N_("Print this series")), lambda: self._print(series.id), icon="printer")
         if shown.running():
-            self.add_link(_(N_("Stop this series")), lambda: self._stop(shown), icon="circle-x")
+            self.add_link(
+                _(N_("Stop this series")), lambda: self._stop(shown), icon="circle-x", changes=True
+            )
         else:
             words = _(N_("Begin another series"))
-            self.add_secondary(words, lambda: self.session.go(_begin_series), icon="plus")
+            self.add_secondary(
+                words, lambda: self.session.go(_begin_series), icon="plus", changes=True
+            )
             take = _(N_("Take this series away"))
-            self.add_link(take, lambda: self._take_away(shown), icon="x")
+            self.add_link(take, lambda: self._take_away(shown), icon="x", changes=True)
 
     def _measure(self, series_id: RecordId) -> None:
         from ensdesk.ui.pages.series.reading import SeriesReading

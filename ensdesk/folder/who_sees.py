@@ -1,0 +1,44 @@
+"""Who can see the folder: read from the true keys and from the journal."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from ensdesk.folder.folder import Folder
+from ensdesk.folder.people import Somebody, people
+from ensdesk.vault.acts import Act
+from ensdesk.vault.bundle import HOLDER
+from ensdesk.vault.journal import JournalLine
+
+_OPENINGS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class WhoSees:
+    """The holder's name and kinds of ways (as slots call them), everybody else, who opened last."""
+
+    holder: str
+    ways: tuple[str, ...]
+    people: tuple[Somebody, ...]
+    openings: tuple[tuple[datetime.datetime, str], ...]
+
+
+def who_sees(folder: Folder) -> WhoSees:
+    """Look into the list of keys (lane of the vault)."""
+    main, slots = folder.vault.main, folder.vault.locks.slots()
+    own = [slot for slot in slots if slot.role == HOLDER]
+    lines = folder.journal(_OPENINGS, acts={Act.OPENED, Act.HELP_BEGUN})
+    return WhoSees(
+        holder=next((name for slot in own if (name := main.name_of(slot.id))), ""),
+        ways=tuple(dict.fromkeys(slot.type for slot in own)),
+        people=people(folder),
+        openings=tuple((line.at.astimezone(), _who(folder, line)) for line in lines),
+    )
+
+
+def _who(folder: Folder, line: JournalLine) -> str:
+    """Return who came in: help for one session is begun by the holder, for somebody named."""
+    if line.act == Act.HELP_BEGUN:
+        return line.words or ""
+    return folder.vault.main.name_of(line.author)
