@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, assert_never
 
 from ensdesk.language import N_, _
 from ensdesk.record.fields import Field, Shape, fields_of
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Record
-from ensdesk.record.wording import in_words, number_in_words, row_in_words
+from ensdesk.record.wording import NameOf, in_words, number_in_words, row_in_words
 
-NameOf = Callable[[str], str]
 _BEGINS_FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20"
 _SEPARATOR = ";"  # the comma is the decimal sign
 
@@ -54,10 +53,8 @@ def _cells(field: Field, value: Any, name_of: NameOf) -> tuple[str, ...]:
     if value is None:
         return ("",) * len(_heads(field))
     match field.shape:
-        case Shape.LINE | Shape.PROSE | Shape.CHOICE | Shape.YES_NO:
-            return (plain(in_words(field, value)),)
-        case Shape.LINK:
-            return (plain(name_of(value)),)
+        case Shape.LINE | Shape.PROSE | Shape.CHOICE | Shape.YES_NO | Shape.LINK:
+            return (plain(in_words(field, value, name_of)),)
         case Shape.DATE:
             return (_date(value),)
         case Shape.NUMBER:
@@ -65,7 +62,7 @@ def _cells(field: Field, value: Any, name_of: NameOf) -> tuple[str, ...]:
         case Shape.QUANTITY:
             return number_in_words(value.value), plain(value.sign())
         case Shape.ROWS:
-            return (plain(" / ".join(row_in_words(row) for row in value)),)
+            return (plain(" / ".join(row_in_words(row, name_of) for row in value)),)
         case _:
             assert_never(field.shape)
 

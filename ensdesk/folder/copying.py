@@ -25,6 +25,7 @@ from ensdesk.kinds.declaration import Declaration
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.identity import Identity
 from ensdesk.language import N_, _
+from ensdesk.paper.names import names_in
 from ensdesk.record.contents import Contents
 from ensdesk.record.record import Record, RecordId
 from ensdesk.vault.acts import Act
@@ -229,7 +230,7 @@ def _parts(documents: DocumentStore, inside: ToCopy) -> Iterator[Part]:
 
 def _tables(inside: ToCopy) -> Iterator[Part]:
     """Yield a table for each section that has lines, and the appointments for a calendar."""
-    name_of = inside.contents.name_of(_(N_("not in this copy")))
+    name_of = names_in(inside.contents, _(N_("not in this copy")))
     for kind, section in inside.contents.sections.items():
         if section.records:
             yield _bytes_part(table_name(kind), table_of(kind, section.records, name_of))

@@ -18,10 +18,11 @@ from ensdesk.kinds.illness import Illness
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.kinds.medication import Intake, Medication, MedicationSource, Moment
 from ensdesk.record.contents import Contents
-from ensdesk.record.fields import Prose
+from ensdesk.record.fields import Link, Prose
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.quantity import Quantity
 from ensdesk.record.record import Origin, Record
+from ensdesk.record.topic import Topic
 from ensdesk.vault.keychain import Keychain
 from ensdesk.vault.secrets import Secret
 
@@ -85,12 +86,15 @@ def _who(today: datetime.date) -> tuple[Record, ...]:
 def _health(today: datetime.date) -> tuple[Record, ...]:
     prescribed = PartialDate.of(today - datetime.timedelta(days=40))
 
-    def medicine(name: str, substance: str, reason: str, since: str, tablets: str) -> Medication:
+    def medicine(
+        name: str, substance: str, reason: str, since: str, tablets: str, *about: Illness
+    ) -> Medication:
         taken = zip(Moment, tablets, strict=False)
         return Medication(
             name=name,
             substance=substance,
             reason=reason,
+            about=tuple(Topic(what=Link(illness.id)) for illness in about),
             since=PartialDate(since),
             intakes=tuple(Intake(moment=m, dose=f"{n} comprimé") for m, n in taken if n != "0"),
             source=MedicationSource.PRESCRIPTION,
@@ -99,6 +103,14 @@ def _health(today: datetime.date) -> tuple[Record, ...]:
             origin=_EXAMPLE,
         )
 
+    diabetes = Illness(name="Diabète de type 2", since=PartialDate("2006"), origin=_EXAMPLE)
+    tension = Illness(name="Hypertension artérielle", since=PartialDate("1999"), origin=_EXAMPLE)
+    heart = Illness(
+        name="Fibrillation auriculaire",
+        since=PartialDate("2019-03"),
+        note=Prose("Suivie par le cardiologue, deux fois par an"),
+        origin=_EXAMPLE,
+    )
     return (
         Allergy(
             substance="Pénicilline",
@@ -112,17 +124,12 @@ def _health(today: datetime.date) -> tuple[Record, ...]:
             severity=Severity.MODERATE,
             origin=_EXAMPLE,
         ),
-        Illness(name="Diabète de type 2", since=PartialDate("2006"), origin=_EXAMPLE),
-        Illness(name="Hypertension artérielle", since=PartialDate("1999"), origin=_EXAMPLE),
-        Illness(
-            name="Fibrillation auriculaire",
-            since=PartialDate("2019-03"),
-            note=Prose("Suivie par le cardiologue, deux fois par an"),
-            origin=_EXAMPLE,
-        ),
-        medicine("Eliquis 5 mg", "apixaban", "Pour le cœur", "2019-03", "101"),
-        medicine("Metformine 850 mg", "metformine", "Pour le diabète", "2006", "111"),
-        medicine("Ramipril 5 mg", "ramipril", "Pour la tension", "1999", "100"),
+        diabetes,
+        tension,
+        heart,
+        medicine("Eliquis 5 mg", "apixaban", "Pour le cœur", "2019-03", "101", heart),
+        medicine("Metformine 850 mg", "metformine", "Pour le diabète", "2006", "111", diabetes),
+        medicine("Ramipril 5 mg", "ramipril", "Pour la tension", "1999", "100", tension),
         medicine("Atorvastatine 20 mg", "atorvastatine", "Pour le cholestérol", "2015", "001"),
         Medication(
             name="Doliprane 500 mg",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,14 +13,18 @@ from ensdesk.folder.example_letters import letter
 from ensdesk.folder.folder import Folder
 from ensdesk.folder.papers import LookedAt, note_paper
 from ensdesk.kinds.document import Document
+from ensdesk.kinds.illness import Illness
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.paper.letter import letter_pdf
+from ensdesk.record.fields import Link
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.quantity import Quantity
 from ensdesk.record.record import Origin, RecordId
+from ensdesk.record.topic import Topic
 
 _EXAMPLE = Origin("example")
 _AT_ONCE = 500  # records of one commit
+_OF_AN_ILLNESS = 0.2  # the share of papers that are about each illness
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,9 @@ def fill(folder: Folder, size: Size, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - an invented person needs no secret numbers
     for moments in _spread(folder.now(), size.years, size.measurements):
         _note_measurements(folder, chance, moments)
+    illnesses = folder.records(Illness)
     for moments in _spread(folder.now(), size.years, size.papers):
-        _keep_papers(folder, chance, moments)
+        _keep_papers(folder, chance, moments, illnesses)
 
 
 def _spread(now: datetime.datetime, years: int, count: int) -> Iterator[list[datetime.datetime]]:
@@ -85,8 +90,13 @@ def _measurement(chance: random.Random, moment: datetime.datetime) -> Measuremen
     )
 
 
-def _keep_papers(folder: Folder, chance: random.Random, moments: list[datetime.datetime]) -> None:
-    kept = [_kept(folder, chance, moment.date()) for moment in moments]
+def _keep_papers(
+    folder: Folder,
+    chance: random.Random,
+    moments: list[datetime.datetime],
+    illnesses: Sequence[Illness],
+) -> None:
+    kept = [_kept(folder, chance, moment.date(), illnesses) for moment in moments]
     main = folder.vault.main
 
     def write() -> None:
@@ -97,7 +107,9 @@ def _keep_papers(folder: Folder, chance: random.Random, moments: list[datetime.d
     main.commit(write)
 
 
-def _kept(folder: Folder, chance: random.Random, day: datetime.date) -> tuple[Document, LookedAt]:
+def _kept(
+    folder: Folder, chance: random.Random, day: datetime.date, illnesses: Sequence[Illness]
+) -> tuple[Document, LookedAt]:
     written = letter(chance, day)
     kept = folder.vault.documents.keep(io.BytesIO(letter_pdf(written.lines)))
     record = Document(
@@ -106,6 +118,9 @@ def _kept(folder: Folder, chance: random.Random, day: datetime.date) -> tuple[Do
         category=written.category,
         date=PartialDate.of(day),
         author=written.author,
+        about=tuple(
+            Topic(what=Link(one.id)) for one in illnesses if chance.random() < _OF_AN_ILLNESS
+        ),
         origin=_EXAMPLE,
     )
     name = f"{day.isoformat()} {written.name}.pdf"

@@ -1,14 +1,14 @@
-"""The papers of a folder by kind, year and doctor: counted unread, read as they are shown."""
+"""The papers of a folder by kind, year, doctor and illness: counted unread, read as shown."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
 
 from ensdesk.folder.folder import Folder
+from ensdesk.folder.together import Together, saying
 from ensdesk.kinds.document import Category, Document
-from ensdesk.vault.revision import DamagedRecord
+from ensdesk.record.record import Record, RecordId
+from ensdesk.record.topic import ABOUT
 
 _SLUGS = (Document.slug,)
 _AFTER_ALL = "9999"
@@ -17,19 +17,12 @@ _FIRST_DIGIT = "0"  # every date begins at or after it; a paper without one stan
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """How many papers each kind and each year has; the kind or year of "" is not known."""
+    """How many papers there are of each kind and year ("" is not known), doctor and illness."""
 
     kinds: dict[str, int]
     years: dict[str, int]
     authors: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """Papers that belong together: how many there are now, and some of them, the latest first."""
-
-    count: Callable[[Folder], int]
-    some: Callable[[Folder, int, int], tuple[Document, ...]]
+    topics: tuple[tuple[Record, int], ...]
 
 
 def sorted_papers(folder: Folder) -> Sorted:
@@ -40,7 +33,7 @@ def sorted_papers(folder: Folder) -> Sorted:
     years = folder.vault.main.revisions.view.years(_SLUGS, _AFTER_ALL)
     undated = sum(parts.values()) - sum(years.values())
     authors = folder.vault.main.revisions.view.told(Document.slug, "author")
-    return Sorted(known | _if_any(others), years | _if_any(undated), authors)
+    return Sorted(known | _if_any(others), years | _if_any(undated), authors, _topics(folder))
 
 
 def of_kind(kind: str) -> Together:
@@ -55,24 +48,28 @@ def of_year(year: str) -> Together:
     """Return the papers of one year, those without a date for ""."""
     before = f"{int(year) + 1:04}" if year else _FIRST_DIGIT
 
-    def read(folder: Folder, first: int, count: int) -> tuple[Document, ...]:
-        found = folder.vault.main.revisions.between(_SLUGS, year, before, first, count)
-        return cast("tuple[Document, ...]", found)
+    def read(folder: Folder, first: int, count: int) -> tuple[Record, ...]:
+        return folder.vault.main.revisions.between(_SLUGS, year, before, first, count)
 
     return Together(lambda folder: sorted_papers(folder).years.get(year, 0), read)
 
 
 def of_author(author: str) -> Together:
     """Return the papers of one doctor."""
+    return saying(Document, "author", author)
 
-    def read(folder: Folder, first: int, count: int) -> tuple[Document, ...]:
-        view = folder.vault.main.revisions.view
-        rows, damaged = view.saying(Document.slug, "author", author, first, count)
-        if damaged:
-            raise DamagedRecord(damaged[0])
-        return cast("tuple[Document, ...]", tuple(row.record() for row in rows))
 
-    return Together(lambda folder: sorted_papers(folder).authors.get(author, 0), read)
+def of_topic(topic: RecordId) -> Together:
+    """Return the papers about one illness, allergy or stay."""
+    return saying(Document, ABOUT, topic)
+
+
+def _topics(folder: Folder) -> tuple[tuple[Record, int], ...]:
+    """Return what papers are about, most papers first; what was retired or erased is not named."""
+    revisions = folder.vault.main.revisions
+    counts = revisions.view.told(Document.slug, ABOUT)
+    live = revisions.many(tuple(map(RecordId, counts)))
+    return tuple((live[RecordId(one)], count) for one, count in counts.items() if one in live)
 
 
 def _if_any(count: int) -> dict[str, int]:

@@ -33,6 +33,7 @@ class Allergy(Record):
     add = N_("Add an allergy")
     none = N_("No known allergy")
     icon = "flower"
+    topic = True
 
     substance: Annotated[
         str, Label(N_("What are you allergic to?"), N_("For example: penicillin, peanuts, wasps"))

@@ -12,6 +12,7 @@ from ensdesk.record.fields import Choice, Label, Prose
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Problem, Record
 from ensdesk.record.sense import in_order, not_later
+from ensdesk.record.topic import Topic, filed_by_topic
 
 
 class Category(Choice):
@@ -54,6 +55,7 @@ class Document(Record):
     until: Annotated[
         PartialDate | None, Label(N_("Valid until"), N_("Leave empty if there is no end"))
     ] = None
+    about: Annotated[tuple[Topic, ...], Label(N_("For which illness?"))] = ()
     turn: Annotated[Turn | None, Label(N_("Turn the pages?"))] = None
     note: Annotated[Prose | None, Label(N_("Anything to remember?"))] = None
 
@@ -65,6 +67,11 @@ class Document(Record):
 
     def part(self) -> str:
         return str(self.category or "")
+
+    def filed_under(self) -> Iterator[tuple[str, str]]:
+        if self.author:
+            yield "author", self.author
+        yield from filed_by_topic(self)
 
     def problems(self, today: datetime.date) -> Iterator[Problem]:
         yield from not_later("date", self.date, today)

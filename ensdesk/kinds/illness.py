@@ -24,6 +24,7 @@ class Illness(Record):
     add = N_("Add an illness")
     none = N_("No known illness")
     icon = "stethoscope"
+    topic = True
 
     name: Annotated[
         str, Label(N_("Which illness?"), N_("For example: diabetes, high blood pressure"))

@@ -12,6 +12,7 @@ from ensdesk.record.fields import Choice, Label, Prose, Row
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Problem, Record
 from ensdesk.record.sense import ended, in_order, not_later
+from ensdesk.record.topic import Topic, filed_by_topic
 
 
 class Moment(Choice):
@@ -60,6 +61,7 @@ class Medication(Record):
     intakes: Annotated[tuple[Intake, ...], Label(N_("When do you take it, and how much?"))] = ()
     as_needed: Annotated[bool | None, Label(N_("Only when needed?"))] = None
     reason: Annotated[str, Label(N_("What is it for?"), N_("For example: for the heart"))] = ""
+    about: Annotated[tuple[Topic, ...], Label(N_("For which illness?"))] = ()
     since: Annotated[PartialDate | None, Label(N_("Since when?"), N_("A year is enough: 1998"))] = (
         None
     )
@@ -87,6 +89,9 @@ class Medication(Record):
     def dose_at(self, moment: Moment) -> str:
         """Return what is taken at *moment*; nothing if nothing is."""
         return ", ".join(intake.dose for intake in self.intakes if intake.moment is moment)
+
+    def filed_under(self) -> Iterator[tuple[str, str]]:
+        yield from filed_by_topic(self)
 
     def problems(self, today: datetime.date) -> Iterator[Problem]:
         yield from not_later("source_date", self.source_date, today)

@@ -13,6 +13,7 @@ from ensdesk.record.fields import Choice, Label, Prose
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Problem, Record
 from ensdesk.record.sense import not_later
+from ensdesk.record.topic import Topic, filed_by_topic
 
 
 class CareType(Choice):
@@ -41,6 +42,7 @@ class Operation(Record):
     add = N_("Add an operation or a stay")
     none = N_("No operation, no hospital stay")
     icon = "hospital"
+    topic = True
 
     name: Annotated[
         str, Label(N_("What was it for?"), N_("For example: appendix, hip, broken arm"))
@@ -53,6 +55,7 @@ class Operation(Record):
         None
     )
     duration_unit: Annotated[DurationUnit | None, Label(N_("Days, weeks, months or years?"))] = None
+    about: Annotated[tuple[Topic, ...], Label(N_("For which illness?"))] = ()
     note: Annotated[Prose | None, Label(N_("What should be known about it?"))] = None
 
     def headline(self) -> str:
@@ -60,6 +63,9 @@ class Operation(Record):
 
     def when(self) -> PartialDate | None:
         return self.date
+
+    def filed_under(self) -> Iterator[tuple[str, str]]:
+        yield from filed_by_topic(self)
 
     def problems(self, today: datetime.date) -> Iterator[Problem]:
         yield from not_later("date", self.date, today)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Container
 from typing import Any, assert_never
 
 from reportlab.platypus import Flowable
@@ -12,9 +12,7 @@ from ensdesk.paper.page import Styles
 from ensdesk.paper.tagged_flow import Strong, bullets, paragraph
 from ensdesk.record.fields import Field, Shape, fields_of
 from ensdesk.record.record import Record
-from ensdesk.record.wording import in_words, row_in_words
-
-NameOf = Callable[[str], str]  # the headline of the record that a link points to
+from ensdesk.record.wording import NameOf, in_words, row_in_words
 
 
 def record_flow(
@@ -39,7 +37,7 @@ def record_line(record: Record, size: Styles, name_of: NameOf) -> list[Flowable]
         value = getattr(record, field.name)
         if value in (None, "", ()) or value == headline:
             continue
-        words = name_of(value) if field.shape is Shape.LINK else in_words(field, value)
+        words = in_words(field, value, name_of)
         pieces += [" · " if pieces else "", _asked(field), Strong(words)]
     return [paragraph(pieces, size.cell)]
 
@@ -55,12 +53,11 @@ def _field(field: Field, value: Any, size: Styles, name_of: NameOf) -> list[Flow
             | Shape.YES_NO
             | Shape.CHOICE
             | Shape.PROSE
+            | Shape.LINK
         ):
-            return [paragraph([label, Strong(in_words(field, value))], size.cell)]
-        case Shape.LINK:
-            return [paragraph([label, Strong(name_of(value))], size.cell)]
+            return [paragraph([label, Strong(in_words(field, value, name_of))], size.cell)]
         case Shape.ROWS:
-            rows = [row_in_words(row) for row in value]
+            rows = [row_in_words(row, name_of) for row in value]
             return [paragraph(label, size.cell), *bullets(rows, size.item)]
         case _:
             assert_never(field.shape)

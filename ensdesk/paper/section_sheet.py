@@ -7,13 +7,15 @@ from reportlab.platypus import Flowable
 from ensdesk.language import N_, _
 from ensdesk.paper import phrases
 from ensdesk.paper.block import Gap
-from ensdesk.paper.field_flow import NameOf, record_flow
+from ensdesk.paper.field_flow import record_flow
+from ensdesk.paper.names import names_on_sheet
 from ensdesk.paper.page import Styles, full_name, make_pdf, masthead, paper_of, room_for, styles
 from ensdesk.paper.printed import Band, Printed
 from ensdesk.paper.tagged_flow import paragraph
 from ensdesk.record.contents import Contents, State
 from ensdesk.record.record import Record
 from ensdesk.record.standing import parted
+from ensdesk.record.wording import NameOf
 
 
 def section_sheet(kind: type[Record], contents: Contents, printed: Printed) -> bytes:
@@ -25,7 +27,7 @@ def section_sheet(kind: type[Record], contents: Contents, printed: Printed) -> b
     if section.state is not State.LIST:
         story.append(paragraph(phrases.nothing(section), size.strong))
     holds, over = parted(section.records, printed.today)
-    name_of = contents.name_of(_("not in this sheet"))
+    name_of = names_on_sheet(contents)
     story += _records(holds, size, name_of)
     if over:
         story += [Gap(8), room_for(size), paragraph(_(kind.over), size.heading, "H2")]

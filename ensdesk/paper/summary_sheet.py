@@ -28,6 +28,7 @@ from ensdesk.paper.block import Gap
 from ensdesk.paper.blocks import Row
 from ensdesk.paper.cells import Cells
 from ensdesk.paper.field_flow import record_flow, record_line
+from ensdesk.paper.names import names_on_sheet
 from ensdesk.paper.page import (
     LINE,
     Paper,
@@ -46,7 +47,8 @@ from ensdesk.paper.tagged_flow import Strong, bullets, paragraph
 from ensdesk.record.contents import Contents, State
 from ensdesk.record.record import Record
 from ensdesk.record.standing import parted
-from ensdesk.record.wording import date_in_words, quantity_in_words
+from ensdesk.record.topic import topics_of
+from ensdesk.record.wording import NameOf, date_in_words, quantity_in_words
 
 TITLE = N_("Summary for the doctor")
 _INTRODUCTION = N_(
@@ -94,7 +96,7 @@ def _any_kind(kind: type[Record]) -> Draw:
         shown = holds if kind in _CURRENT else [*holds, *over]
         if not shown:
             return [paragraph(_("Nothing that still holds"), size.strong)]
-        name_of = contents.name_of(_("not in this sheet"))
+        name_of = names_on_sheet(contents)
         lines = [record_line(record, size, name_of) for record in shown]
         return [flow for line in lines for flow in (*line, Gap(4))]
 
@@ -106,7 +108,7 @@ def _identity(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]:
     identity = contents.single(Identity)
     if identity is None:
         return [paragraph(phrases.not_filled(), size.strong)]
-    name_of = contents.name_of(_("not in this sheet"))
+    name_of = names_on_sheet(contents)
     return record_flow(identity, size, name_of)[1:]  # the name is at the top
 
 
@@ -144,10 +146,11 @@ def _illnesses(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]
 def _medicines(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]:
     section = contents.section(Medication)
     taken = phrases.medicines_in_order(section.records, paper.today)
+    name_of = names_on_sheet(contents)
     why = [
-        [Strong(one.name), _(": "), " · ".join(filter(None, (one.reason, one.note)))]
+        [Strong(one.name), _(": "), " · ".join(filter(None, words))]
         for one in taken
-        if one.reason or one.note
+        if any(words := (one.reason, *map(name_of, topics_of(one)), one.note))
     ]
     stopped = [
         [*phrases.medicine(one), f" ({phrases.medicine_times(one)})"]
@@ -211,12 +214,9 @@ def _documents(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]
     latest = sorted(
         section.records, key=lambda one: (one.date.iso if one.date else "", one.name), reverse=True
     )
+    name_of = names_on_sheet(contents)
     rows = [
-        [
-            one.name,
-            date_in_words(one.date) if one.date else "",
-            ", ".join(filter(None, (one.author, _(one.category.words) if one.category else ""))),
-        ]
+        [one.name, date_in_words(one.date) if one.date else "", _about(one, name_of)]
         for one in latest[:_PAPERS]
     ]
     left = section.count - _PAPERS
@@ -224,9 +224,17 @@ def _documents(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]
         "and {count} other paper, in the folder", "and {count} other papers, in the folder", left
     )
     return [
-        *_table([[_("Paper"), _("Date"), _("From, kind")], *rows], (0.42, 0.23, 0.35), size),
+        *_table(
+            [[_("Paper"), _("Date"), _("From, kind, illness")], *rows], (0.42, 0.23, 0.35), size
+        ),
         *([paragraph(more, size.strong)] if left > 0 else []),
     ]
+
+
+def _about(paper: Document, name_of: NameOf) -> str:
+    """Return who wrote a paper, its kind, and what it is about."""
+    category = _(paper.category.words) if paper.category else ""
+    return ", ".join(filter(None, (paper.author, category, *map(name_of, topics_of(paper)))))
 
 
 def _laboratory(contents: Contents, paper: Paper, size: Styles) -> list[Flowable]:

@@ -42,7 +42,8 @@ class Record(ABC):
     `slug` is written in the vault and never changes. `title` names one record, `section` the list
     of them, `add` the button that begins one; `none` is said when the person declared that there
     are none, `over` of the records that are over; `icon` is a file name of `assets/icons` without
-    its ending. A `single` kind has at most one record.
+    its ending. A `single` kind has at most one record. Others may be about one of a `topic` kind
+    (`ensdesk.record.topic`).
     """
 
     slug: ClassVar[str]
@@ -53,6 +54,7 @@ class Record(ABC):
     over: ClassVar[str] = N_("Over")
     icon: ClassVar[str] = "file-text"
     single: ClassVar[bool] = False
+    topic: ClassVar[bool] = False
 
     id: RecordId = field(default_factory=new_id)
     origin: Origin = Origin()
@@ -86,6 +88,10 @@ class Record(ABC):
     def part(self) -> str:
         """Return the code of the part in which it stands in a long list of its kind."""
         return ""
+
+    def filed_under(self) -> Iterator[tuple[str, str]]:
+        """Yield by what it is found beside its list: the name of a field, and what it says."""
+        yield from ()
 
     def problems(self, today: datetime.date) -> Iterator[Problem]:
         """Yield what is wrong with the fields taken together, on the day *today*."""

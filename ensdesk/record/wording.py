@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, assert_never
 
@@ -10,6 +11,8 @@ from ensdesk.language import N_, _, code
 from ensdesk.record.fields import Field, Row, Shape, fields_of
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.quantity import Quantity
+
+NameOf = Callable[[str], str]  # the headline of the record that a link points to
 
 _MONTHS = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"),
@@ -21,13 +24,20 @@ _DAYS = (
 )  # fmt: skip
 
 
-def in_words(field: Field, value: Any) -> str:
+def no_longer_there(_record_id: str) -> str:
+    """Return what is said of a link to something retired or erased, or of a newer kind."""
+    return _(N_("a line taken away"))
+
+
+def in_words(field: Field, value: Any, name_of: NameOf = no_longer_there) -> str:
     """Return what a reader sees for *value*; nothing for a field left empty."""
     if value is None:
         return ""
     match field.shape:
-        case Shape.LINE | Shape.PROSE | Shape.LINK:
+        case Shape.LINE | Shape.PROSE:
             return str(value)
+        case Shape.LINK:
+            return name_of(value)
         case Shape.NUMBER:
             return number_in_words(value)
         case Shape.QUANTITY:
@@ -39,14 +49,15 @@ def in_words(field: Field, value: Any) -> str:
         case Shape.CHOICE:
             return _(value.words)
         case Shape.ROWS:
-            return " · ".join(row_in_words(row) for row in value)
+            return " · ".join(row_in_words(row, name_of) for row in value)
         case _:
             assert_never(field.shape)
 
 
-def row_in_words(row: Row) -> str:
+def row_in_words(row: Row, name_of: NameOf = no_longer_there) -> str:
     """Return the filled fields of one row, one after the other."""
-    written = (in_words(field, getattr(row, field.name)) for field in fields_of(type(row)))
+    fields = fields_of(type(row))
+    written = (in_words(field, getattr(row, field.name), name_of) for field in fields)
     return _(": ").join(words for words in written if words)
 
 

@@ -57,10 +57,14 @@ def way_to(name: str, values: dict[str, Any]) -> tuple[MakePage, ...]:
             from ensdesk.ui.pages.copy_out import about_copy
 
             return about_copy.way_to(name, values)
-        if name in ("paper-details", "paper-kind"):
+        if name in ("paper-details", "paper-kind", "paper-about"):
             from ensdesk.ui.pages import paper_again
 
             return paper_again.way_to(values)
+        if name == "about-what":
+            from ensdesk.ui.pages import about_what
+
+            return about_what.way_to(values)
         if name.startswith(_PRESCRIPTION):
             from ensdesk.ui.pages.prescription import steps as lines
 

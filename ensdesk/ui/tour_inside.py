@@ -18,6 +18,7 @@ def inside_stops() -> tuple[Stop, ...]:
     """Return the pages of every day, with the invented person."""
     from ensdesk.ui.tour_journal import journal_stops
     from ensdesk.ui.tour_series import series_stops
+    from ensdesk.ui.tour_topics import topic_stops
 
     return (
         *_home(),
@@ -27,6 +28,7 @@ def inside_stops() -> tuple[Stop, ...]:
         *_measures(),
         *series_stops(),
         *journal_stops(),
+        *topic_stops(),
     )
 
 

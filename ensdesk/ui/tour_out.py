@@ -10,9 +10,11 @@ from weakref import WeakKeyDictionary
 
 from ensdesk.folder.places import default_place
 from ensdesk.kinds.document import Category, Document
+from ensdesk.kinds.medication import Medication
 from ensdesk.language import N_, _
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import RecordId
+from ensdesk.record.topic import topics_of, with_topics
 from ensdesk.ui.page import Page
 from ensdesk.ui.session import MakePage, Session
 from ensdesk.ui.tour_stops import Stop
@@ -86,15 +88,16 @@ def _again(session: Session) -> Page:
 
 def _papers() -> tuple[Stop, ...]:
     from ensdesk.ui.pages.add_paper import AddPaper
-    from ensdesk.ui.pages.paper_details import AlreadyThere, ChooseKind, PaperDetails
+    from ensdesk.ui.pages.paper_details import AlreadyThere, ChooseKind, PaperAbout, PaperDetails
     from ensdesk.ui.pages.paper_out import PaperOut
     from ensdesk.ui.pages.paper_page import PaperPage, PaperWords
     from ensdesk.ui.pages.pick_file import PickFile
+    from ensdesk.ui.pages.some_records import SomeRecords
     from ensdesk.ui.pages.sorted_papers import (
         PapersByDoctor,
+        PapersByIllness,
         PapersByKind,
         PapersByYear,
-        SomePapers,
     )
 
     def same(session: Session) -> Page:
@@ -110,19 +113,21 @@ def _papers() -> tuple[Stop, ...]:
     def some(session: Session) -> Page:
         from ensdesk.folder.sorted_papers import of_year
 
-        return SomePapers(session, "2026", of_year("2026"))
+        return SomeRecords(session, Document, "2026", of_year("2026"))
 
     return (
         Stop("papers", _with_papers),
         Stop("papers-by-kind", lambda s: _after_papers(s, PapersByKind)),
         Stop("papers-by-year", lambda s: _after_papers(s, PapersByYear)),
         Stop("papers-by-doctor", lambda s: _after_papers(s, PapersByDoctor)),
+        Stop("papers-by-illness", lambda s: _after_papers(s, PapersByIllness)),
         Stop("some-papers", lambda s: _after_papers(s, some)),
         Stop("add-paper", AddPaper, prepare=_show_lying),
         Stop("pick-file", PickFile),
         Stop("several-papers", _several),
         Stop("paper-details", lambda s: PaperDetails(s, _adding(s))),
         Stop("paper-kind", lambda s: ChooseKind(s, _adding(s))),
+        Stop("paper-about", lambda s: PaperAbout(s, _adding(s))),
         Stop("paper-already-there", same),
         Stop("paper", lambda s: PaperPage(s, _some_papers(s)[0].id)),
         Stop("paper-marked", _marked),
@@ -218,12 +223,13 @@ def _some_papers(session: Session) -> tuple[Document, ...]:
     folder = _folder(session)
     if folder not in _ADDED:
         _ADDED[folder] = []
+        heart = topics_of(folder.records(Medication)[0])[0]
         for name, kind, day, sheet in _PAPERS:
             paper = keep_part(folder.vault.documents, _pdf(session, sheet), f"{name}.pdf")
             record = Document(
                 name=name, author="Docteur Martin", category=kind, date=PartialDate(day)
             )
-            add_paper(folder, record, paper)
+            add_paper(folder, with_topics(record, (heart,), ()), paper)
             _ADDED[folder].append(record.id)
     found = map(folder.record, _ADDED[folder])
     return tuple(one for one in found if isinstance(one, Document))

@@ -15,6 +15,7 @@ from ensdesk.kinds import BY_SLUG
 from ensdesk.record.payload import from_payload
 from ensdesk.record.record import Record, RecordId
 from ensdesk.vault.digests import digest_of, row_digest, storable
+from ensdesk.vault.filed_under import Said, filed_under
 from ensdesk.vault.record_lists import Spot, part_of
 from ensdesk.vault.revision import DamagedRecord, What
 from ensdesk.vault.revision_log import RevisionLog
@@ -41,7 +42,9 @@ class Current:
     headline: str
     words: str
     payload: str
-    part: str = ""  # told only of what was just derived: the row does not hold it
+    # Told only of what was just derived: the row does not hold them.
+    part: str = ""
+    said: Said = ()
 
     def digest(self) -> bytes:
         """Return the digest that stands before the long columns of the row."""
@@ -110,24 +113,20 @@ class CurrentView:
         return self._search.listed(lambda lists: lists.years(slugs, before))
 
     def told(self, slug: str, field: str) -> dict[str, int]:
-        """Return what the live rows of a kind say in a line, and how many say it, most first."""
-        rows = self._connection.rows(
-            """SELECT json_extract(payload, ?) AS said, count(*) FROM record
-            WHERE kind = ? AND live AND said IS NOT NULL
-            GROUP BY said ORDER BY count(*) DESC, said""",
-            f"$.{field}", slug,
-        )  # fmt: skip
-        return dict(rows)
+        """Return under what the live rows of a kind are filed, how many under each, most first."""
+        return self._search.listed(lambda lists: lists.filed.counts(slug, field))
+
+    def telling(self, field: str, said: str) -> dict[str, int]:
+        """Return how many live rows of each kind are filed under what they say in *field*."""
+        return self._search.listed(lambda lists: lists.filed.kinds(field, said))
 
     def saying(
-        self, slug: str, field: str, words: str, offset: int, count: int
+        self, slug: str, field: str, said: str, offset: int, count: int
     ) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
-        """Return some live rows of a kind that say *words* in this line, the latest first."""
-        return self._all(
-            """WHERE kind = ? AND live AND json_extract(payload, ?) = ?
-            ORDER BY coalesce(happened, '') DESC, place DESC LIMIT ? OFFSET ?""",
-            slug, f"$.{field}", words, count, offset,
-        )  # fmt: skip
+        """Return some live rows of a kind that are filed under *said*, the latest first."""
+        return self._dated(
+            self._search.listed(lambda lists: lists.filed.numbers(slug, field, said, offset, count))
+        )
 
     def holding(
         self, slug: str, field: str, before: str
@@ -219,9 +218,9 @@ class CurrentView:
         if current is not None:
             number = self._put(current)
             if current.live:
-                self._search.lists().put(
-                    number, current.kind, current.part, current.happened, current.place
-                )
+                kind, happened, place = current.kind, current.happened, current.place
+                self._search.lists().put(number, kind, current.part, happened, place)
+                self._search.lists().filed.put(number, kind, current.said, happened, place)
             # A retired one too, without a word: an index that lacks a row is not whole.
             self._search.put("record", number, current.words)
         if not sound:
@@ -339,6 +338,7 @@ def current_of(
         words=indexable(words) if live else "",
         payload=payload,
         part=part_of(record),
+        said=filed_under(record),
     )
 
 

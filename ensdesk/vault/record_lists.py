@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from ensdesk.kinds import BY_SLUG
 from ensdesk.record.payload import from_payload
 from ensdesk.record.record import Record, RecordId
+from ensdesk.vault.filed_under import TABLE as FILED
+from ensdesk.vault.filed_under import FiledUnder
 from ensdesk.vault.vault_file import Connection
 
-TABLES = ("record_list", "record_count")
+TABLES = ("record_list", "record_count", FILED)
 
 _MAKE = (
     """CREATE TABLE record_list_{n}(number INTEGER PRIMARY KEY, kind TEXT NOT NULL,
@@ -68,6 +70,7 @@ class RecordLists:
     def __init__(self, connection: Connection, n: int) -> None:
         self._connection = connection
         self._n = n
+        self.filed = FiledUnder(connection, n)
 
     def put(self, number: int, kind: str, part: str, happened: str | None, place: int) -> None:
         """Add a live record to the list of its kind."""
@@ -75,7 +78,8 @@ class RecordLists:
         self._connection.write(self._sql(_MORE), kind, part)
 
     def drop(self, number: int) -> None:
-        """Take a record out of its list, if it is in one."""
+        """Take a record out of its list, if it is in one, and out of all it is filed under."""
+        self.filed.drop(number)
         row = self._connection.row(
             self._sql("SELECT kind, part FROM record_list_{n} WHERE number = ?"), number
         )
@@ -128,10 +132,11 @@ class RecordLists:
             self._connection.write(self._sql(statement))
         self._connection.write_many(self._sql(_PUT), self._listed())
         self._connection.write(self._sql(_COUNT))
+        self.filed.make()
 
     def whole(self) -> bool:
         """Say whether the lists hold exactly the live rows, and the counts are theirs."""
-        return all(
+        return self.filed.whole() and all(
             not self._connection.rows(f"{self._sql(one)} EXCEPT {self._sql(other)}")
             for one, other in (
                 (_ROWS, _LISTED),

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from ensdesk.record.record import RecordId
 from ensdesk.vault.digests import digest_of, row_digest
+from ensdesk.vault.filed_under import TABLE as FILED
 from ensdesk.vault.record_lists import TABLES, RecordLists
 from ensdesk.vault.vault_file import Connection, FolderDamaged, IndexDamaged, Row
 from ensdesk.vault.word_list import TABLE as WORDS
@@ -26,7 +27,7 @@ MARK, UNMARK = "\x02", "\x03"
 
 _MOST_WORDS = 12
 _CONTENT = {"record_index": "record", "page_index": "page_text"}
-_NEEDED = ("page_index", "record_count", WORDS)  # of an index that has them, all is there
+_NEEDED = ("page_index", "record_count", FILED, WORDS)  # of an index that has them, all is there
 _MAKE = """CREATE VIRTUAL TABLE {index} USING fts5(words, content='{content}',
     content_rowid='number', prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')"""
 _RECORDS = """SELECT r.id, NULL, snippet({index}, 0, char(2), char(3), '…', 16), r.digest,

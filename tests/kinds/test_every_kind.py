@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from ensdesk import kinds, language
 from ensdesk.kinds import BY_SLUG, KINDS
 from ensdesk.kinds.measurement import MeasurementType
-from ensdesk.record.fields import Field, Shape, choices_of, fields_of
+from ensdesk.record.fields import Field, Label, Link, Shape, choices_of, fields_of
 from ensdesk.record.payload import from_payload, to_payload
 from ensdesk.record.record import Record
 from ensdesk.record.wording import in_words
 from ensdesk.resources import assets
-from tests.kinds.samples import SOME_ID, TODAY, records, sample, smallest
+from tests.kinds.samples import SOME_ID, TODAY, records, sample, sample_value, smallest
 
 
 def parts_of(kind: type[Record]) -> list[Field]:
@@ -30,6 +30,7 @@ def parts_of(kind: type[Record]) -> list[Field]:
     return [*fields, *(part for row in rows for part in fields_of(cast("type", row)))]
 
 
+LINK = Field("any", Label(""), Shape.LINK, Link, required=False)
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.slug)
 
 
@@ -290,6 +291,20 @@ def test_it_can_always_be_shown(kind: type[Record], data: st.DataObject) -> None
         assert problem.field in {field.name for field in fields_of(kind)}
     for field in fields_of(kind):
         assert isinstance(in_words(field, getattr(record, field.name)), str)
+
+
+@every_kind
+def test_a_link_is_shown_as_a_name(kind: type[Record], english: None) -> None:
+    """On screen, in lists and in tables, also inside rows: never as an id."""
+    record, link = sample(kind), sample_value(LINK)
+    for name_of, shown in ((lambda _id: "Diabetes", "Diabetes"), (None, "a line taken away")):
+        said = [
+            in_words(field, getattr(record, field.name), *filter(None, [name_of]))
+            for field in fields_of(kind)
+        ]
+        assert not any(link in words for words in said)
+        holds = any(part.shape is Shape.LINK for part in parts_of(kind))
+        assert any(shown in words for words in said) == holds
 
 
 @every_kind

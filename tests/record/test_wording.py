@@ -101,7 +101,7 @@ def test_each_shape_has_words(english: None) -> None:
     assert shown("fresh", value=False) == "no"
     assert shown("fresh", value=True) == "yes"
     assert shown("colour", Colour.RED) == "red as a tomato"
-    assert shown("neighbour", Link("ab")) == "ab"
+    assert shown("neighbour", Link("ab")) == "a line taken away"
 
 
 def test_an_empty_field_has_no_words(english: None) -> None:

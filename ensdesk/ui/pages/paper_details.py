@@ -13,11 +13,12 @@ from ensdesk.folder.papers import add_paper
 from ensdesk.kinds.document import Category, Document
 from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
+from ensdesk.ui.pages.about_what import QUESTION, ask_about, name_topics
 from ensdesk.ui.pages.adding import Adding
 from ensdesk.ui.pages.doing import act
 from ensdesk.ui.pages.in_short import second_line
 from ensdesk.ui.session import Session
-from ensdesk.ui.widgets.buttons import WordsButton
+from ensdesk.ui.widgets.buttons import Press, WordsButton
 from ensdesk.ui.widgets.date_field import DateField
 from ensdesk.ui.widgets.field import Field, Labelled
 from ensdesk.ui.widgets.page_picture import BesidePicture, PagePicture
@@ -69,23 +70,26 @@ class PaperDetails(AboutPaper):
         column.setSpacing(18)
         self.called = Field(_(N_("Name of the paper")))
         self.called.set_text(record.name)
-        self.category = Labelled(_(N_("What kind of paper is it?")))
         words = _(record.category.words) if record.category else _(N_("Choose a kind"))
-        kind = WordsButton(words, self._choose, icon="list")
-        self.category.name(kind)
-        kind.setAccessibleName(f"{self.category.label.text()} {words}")
-        self.category.body.addWidget(kind)
+        category = _Chosen(_(N_("What kind of paper is it?")), self._choose)
+        category.say(words)
         self.date = DateField(_(N_("Date on the paper")), optional=True)
         self.date.set_date(record.date)
         self.author = Field(_(N_("Who wrote it?")), optional=True)
         self.author.set_text(record.author)
-        for part in (self.called, self.category, self.date, self.author):
+        self.about = _Chosen(_(QUESTION), self._ask_about, optional=True)
+        self.about.say(_(N_("Choose")))
+        for part in (self.called, category, self.date, self.author, self.about):
             column.addWidget(part)
         for field in self._typed():
             field.on_enter(self.press_primary)
         self._lay(questions)
         self.add_primary(_(N_("Add this paper")), self._add, icon="check")
         self.first = self.called.line
+
+    def entered(self) -> None:
+        super().entered()
+        name_topics(self, self.adding.record, self.about.say)
 
     def draft(self) -> dict[str, Any] | None:
         begun = super().draft() or {}
@@ -138,6 +142,11 @@ class PaperDetails(AboutPaper):
             adding = self.adding
             self.session.go(lambda session: ChooseKind(session, adding))
 
+    def _ask_about(self) -> None:
+        if self._read():
+            adding = self.adding
+            self.session.go(lambda session: PaperAbout(session, adding))
+
     def _add(self) -> None:
         if not self._read():
             return
@@ -171,6 +180,38 @@ class ChooseKind(AboutPaper):
     def _chosen(self, kind: Category) -> None:
         self.adding.record = replace(self.adding.record, category=kind)
         self.session.back()
+
+
+class PaperAbout(AboutPaper):
+    """« Pour quelle maladie ? »: who does not wish to say it never comes here."""
+
+    name = "paper-about"
+
+    def __init__(self, session: Session, adding: Adding) -> None:
+        super().__init__(session, _(QUESTION), adding)
+
+    def entered(self) -> None:
+        super().entered()
+        if not self.adding.gone:
+            words = _(N_("I have chosen"))
+            ask_about(self, self.adding.record, self._take, words, self.session.back)
+
+    def _take(self, record: Document) -> None:
+        self.adding.record = record
+
+
+class _Chosen(Labelled):
+    """A question that is answered on a page of its own: the button says the answer."""
+
+    def __init__(self, question: str, choose: Press, *, optional: bool = False) -> None:
+        super().__init__(question, optional=optional)
+        self._button = WordsButton("", choose, icon="list")
+        self.name(self._button)
+        self.body.addWidget(self._button)
+
+    def say(self, words: str) -> None:
+        self._button.say(words)
+        self._button.setAccessibleName(f"{self.label.text()} {words}")
 
 
 class AlreadyThere(AboutPaper):

@@ -9,6 +9,7 @@ from ensdesk.kinds.document import Document
 from ensdesk.language import N_, _
 from ensdesk.reading.reader import can_show
 from ensdesk.record.record import Record, RecordId
+from ensdesk.record.topic import topics_of
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import act, folder_of
 from ensdesk.ui.pages.hidden_paper import words_for_hidden
@@ -26,6 +27,7 @@ class _Seen:
     record: Document | None
     row: PaperRow | None
     texts: tuple[str, ...]
+    topics: tuple[str, ...] = ()
 
 
 class PaperPage(Page):
@@ -51,12 +53,16 @@ class PaperPage(Page):
 
         def read() -> _Seen:
             from ensdesk.folder.papers import paper_of
+            from ensdesk.folder.topics import names_for
 
             record, row = folder.record(record_id), paper_of(folder, record_id)
+            if not isinstance(record, Document):
+                return _Seen(None, None, ())
             papers = folder.vault.main.papers
             pages = range(1, row.pages + 1 if row else 1)
             texts = tuple(papers.text(record_id, page) or "" for page in pages)
-            return _Seen(record if isinstance(record, Document) else None, row, texts)
+            topics = tuple(map(names_for(folder, record), topics_of(record)))
+            return _Seen(record, row, texts, topics)
 
         self.ask(read, self._show)
 
@@ -67,7 +73,7 @@ class PaperPage(Page):
             self.add_primary(_(N_("Go back")), self.session.back, icon="arrow-left")
             return
         self.add_text(first_line(record), "lead")
-        about = " · ".join(part for part in (second_line(record), record.author) if part)
+        about = " · ".join(filter(None, (second_line(record), record.author, *seen.topics)))
         self.add_text(about, "example").setHidden(not about)
         if row is None:
             self.add_note(_(N_("The pages of this paper are not in the folder.")))

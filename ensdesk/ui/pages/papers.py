@@ -30,7 +30,9 @@ class Papers(KeepsPaper):
         self.state.hide()
         self.rows = self.add_list((), shown=2)
         self.search = self.add_link(_(N_("Search in my papers")), self._search, icon="search")
-        self.sort = self.add_link(_(N_("By kind, year or doctor")), self._sorted, icon="list")
+        self.sort = self.add_link(
+            _(N_("By kind, year, doctor or illness")), self._sorted, icon="list"
+        )
 
     def entered(self) -> None:
         folder = folder_of(self.session)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Container
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ensdesk.kinds.appointment import Appointment
@@ -14,11 +15,19 @@ from ensdesk.record.fields import Field, Shape, fields_of
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Record, RecordId
 from ensdesk.record.time_words import loose
-from ensdesk.record.wording import date_in_words, in_words, row_in_words
+from ensdesk.record.topic import ABOUT
+from ensdesk.record.wording import (
+    NameOf,
+    date_in_words,
+    in_words,
+    no_longer_there,
+    row_in_words,
+)
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import act, folder_of
 from ensdesk.ui.pages.in_short import first_line, intakes_in_words
 from ensdesk.ui.pages.measure_words import pressure_of
+from ensdesk.ui.pages.ties import Ties, rows_on, ties_of
 from ensdesk.ui.pages.title_first import start_at_title
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.told import Told
@@ -35,10 +44,11 @@ _ORIGINS = {
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A record as the folder holds it now, and who wrote it."""
+    """A record as the folder holds it now, who wrote it, and what it goes with."""
 
     record: Record | None
-    writing: Writing | None
+    writing: Writing | None = None
+    ties: Ties = field(default_factory=Ties)
 
 
 class RecordPage(Page):
@@ -56,7 +66,10 @@ class RecordPage(Page):
         self.ask(lambda: self._read(folder), self._show)
 
     def _read(self, folder: Folder) -> _Read:
-        return _Read(folder.record(self.record_id), folder.writing(self.record_id))
+        record = folder.record(self.record_id)
+        if record is None:
+            return _Read(None)
+        return _Read(record, folder.writing(self.record_id), ties_of(folder, record))
 
     def _show(self, read: _Read) -> None:
         record = read.record
@@ -70,7 +83,9 @@ class RecordPage(Page):
         self._add_buttons(record)  # above what is read: in view whatever the size of the text
         if record.incomplete:
             self.add_note(_(N_("One part could not be read: a newer ensdesk wrote it.")))
-        self.add(Told(told_of(record)))
+        if rows := rows_on(self, record, read.ties):
+            self.add_list(rows, name=_(N_("What it goes with")))
+        self.add(Told(told_of(record, read.ties.name_of, without={ABOUT})))
         self.add_text(_written(record, read.writing), "example")
 
     def _add_buttons(self, record: Record) -> None:
@@ -138,7 +153,7 @@ class SingleRecordPage(RecordPage):
     def _read(self, folder: Folder) -> _Read:
         record = folder.single(self.kind)
         if record is None:
-            return _Read(None, None)
+            return _Read(None)
         self.record_id = record.id
         return super()._read(folder)
 
@@ -155,16 +170,23 @@ class SingleRecordPage(RecordPage):
         self.session.go(lambda session: RecordForm(session, self.kind))
 
 
-def told_of(record: Record) -> list[tuple[str, str]]:
-    """Return the question and the answer of every filled field, but for the name of the record."""
+def told_of(
+    record: Record, name_of: NameOf = no_longer_there, *, without: Container[str] = ()
+) -> list[tuple[str, str]]:
+    """Return the question and the answer of every filled field, but for the name of the record.
+
+    *name_of* names what a link points to; the fields *without* are left to others.
+    """
     return [
         (_(field.label.text), words)
         for field in fields_of(type(record))
-        if (words := _in_words(record, field)) and words != record.headline()
+        if field.name not in without
+        and (words := _in_words(record, field, name_of))
+        and words != record.headline()
     ]
 
 
-def _in_words(record: Record, field: Field) -> str:
+def _in_words(record: Record, field: Field, name_of: NameOf) -> str:
     if isinstance(record, Medication) and field.name == "intakes":
         return intakes_in_words(replace(record, as_needed=None))
     if isinstance(record, Measurement) and record.type is MeasurementType.BLOOD_PRESSURE:
@@ -175,8 +197,8 @@ def _in_words(record: Record, field: Field) -> str:
             return ""
     value = getattr(record, field.name)
     if field.shape is Shape.ROWS:
-        return "\n".join(row_in_words(row) for row in value)
-    words = in_words(field, value) if value != "" else ""
+        return "\n".join(row_in_words(row, name_of) for row in value)
+    words = in_words(field, value, name_of) if value != "" else ""
     return loose(words) if field.shape is Shape.DATE else words
 
 

@@ -9,7 +9,7 @@ from ensdesk.language import N_, _
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import RecordId
 from ensdesk.record.time_words import loose
-from ensdesk.record.wording import date_in_words
+from ensdesk.record.wording import NameOf, date_in_words, no_longer_there
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import act, folder_of
 from ensdesk.ui.pages.in_short import first_line
@@ -74,11 +74,17 @@ class RemovedPage(Page):
 
     def entered(self) -> None:
         from ensdesk.folder.removed import removed_one
+        from ensdesk.folder.topics import names_for
 
         folder, record_id = folder_of(self.session), self.record_id
-        self.ask(lambda: removed_one(folder, record_id), self._show)
 
-    def _show(self, one: Removed | None) -> None:
+        def read() -> tuple[Removed | None, NameOf]:
+            one = removed_one(folder, record_id)
+            return one, names_for(folder, one.record) if one else no_longer_there
+
+        self.ask(read, lambda read: self._show(*read))
+
+    def _show(self, one: Removed | None, name_of: NameOf) -> None:
         if one is None:
             self.add_text(_(N_("It no longer waits here.")), "lead")
             self.add_primary(_(N_("Go back")), self.session.back, icon="arrow-left")
@@ -90,7 +96,7 @@ class RemovedPage(Page):
         self.add_secondary(
             _(N_("Erase for ever")), lambda: self._erase(one), icon="trash-2", changes=True
         )
-        self.add(Told(told_of(one.record)))
+        self.add(Told(told_of(one.record, name_of)))
         self.add_text(taken_away(one), "example")
 
     def _put_back(self, one: Removed) -> None:

@@ -1,25 +1,28 @@
-"""« Mes papiers » by kind, by year or by doctor: a few rows with their counts, then the papers."""
+"""« Mes papiers » by kind, year, doctor or illness: a few rows with their counts, then papers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import ClassVar
 
 from ensdesk.folder.sorted_papers import (
     Sorted,
-    Together,
     of_author,
     of_kind,
+    of_topic,
     of_year,
     sorted_papers,
 )
+from ensdesk.folder.together import Together
 from ensdesk.kinds.document import Category, Document
 from ensdesk.language import N_, _, plural
 from ensdesk.record.record import Record
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of
-from ensdesk.ui.pages.section import row_of
+from ensdesk.ui.pages.in_short import first_line
+from ensdesk.ui.pages.some_records import SomeRecords
 from ensdesk.ui.session import Session
-from ensdesk.ui.widgets.row_list import RowItem, ShowRows
+from ensdesk.ui.widgets.row_list import RowItem
 
 _WORDS = {kind.value: kind.words for kind in Category}
 
@@ -27,9 +30,11 @@ _WORDS = {kind.value: kind.words for kind in Category}
 class _Drawers(Page):
     """Rows of papers that belong together; a press shows them."""
 
+    at_once: ClassVar[int] = 3
+
     def __init__(self, session: Session, title: str) -> None:
         super().__init__(session, title)
-        self.rows = self.add_list((), shown=3)
+        self.rows = self.add_list((), shown=self.at_once)
         self.place_notices()
 
     def entered(self) -> None:
@@ -52,19 +57,24 @@ class _Drawers(Page):
         return RowItem(words, said, self._open(words, papers), icon)
 
     def _open(self, words: str, papers: Together) -> Callable[[], None]:
-        return lambda: self.session.go(lambda session: SomePapers(session, words, papers))
+        return lambda: self.session.go(
+            lambda session: SomeRecords(session, Document, words, papers)
+        )
 
 
 class PapersByKind(_Drawers):
     """The nine kinds, those that hold a paper."""
 
     name = "papers-by-kind"
+    at_once = 2  # three ways more stand below
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _(N_("My papers, by kind")))
         self.add_link(_(N_("By year")), lambda: self.session.go(PapersByYear), icon="calendar")
         words = _(N_("By doctor"))
-        self.add_link(words, lambda: self.session.go(PapersByDoctor), icon="stethoscope")
+        self.add_link(words, lambda: self.session.go(PapersByDoctor), icon="user")
+        words = _(N_("By illness"))
+        self.add_link(words, lambda: self.session.go(PapersByIllness), icon="stethoscope")
 
     def drawers(self, found: Sorted) -> Iterable[RowItem]:
         for kind, count in found.kinds.items():
@@ -106,29 +116,22 @@ class PapersByDoctor(_Drawers):
             yield self._row(author, count, of_author(author), "stethoscope")
 
 
-class SomePapers(Page):
-    """The papers of one kind or year, the latest first, read as they are shown."""
+class PapersByIllness(_Drawers):
+    """The illnesses, allergies and stays that papers are about, the one with most papers first."""
 
-    name = "some-papers"
+    name = "papers-by-illness"
 
-    def __init__(self, session: Session, words: str, papers: Together) -> None:
-        super().__init__(session, _(Document.section))
-        self.add_text(words, "lead")
-        self.rows = self.add_list((), name=words, shown=4)
-        self.papers = papers
-        self.place_notices()
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _(N_("My papers, by illness")))
+        self.none = self.add_text(_(N_("No paper says for which illness it is.")))
+        self.how = self.add_text(_(N_("Open a paper, then “Change or take away”, to say it.")))
 
-    def entered(self) -> None:
-        folder, papers = folder_of(self.session), self.papers
-        self.ask(lambda: papers.count(folder), lambda count: self.rows.set_pages(count, self._read))
+    def _show(self, found: Sorted) -> None:
+        super()._show(found)
+        for words in (self.none, self.how):
+            words.setHidden(bool(found.topics))
+        self.rows.setVisible(bool(found.topics))
 
-    def changed(self, kinds: frozenset[type[Record]]) -> None:
-        if Document in kinds:
-            self.entered()
-
-    def _read(self, first: int, count: int, show: ShowRows) -> None:
-        folder = folder_of(self.session)
-        self.ask(
-            lambda: self.papers.some(folder, first, count),
-            lambda papers: show([row_of(self.session, paper) for paper in papers]),
-        )
+    def drawers(self, found: Sorted) -> Iterable[RowItem]:
+        for topic, count in found.topics:
+            yield self._row(first_line(topic), count, of_topic(topic.id), topic.icon)

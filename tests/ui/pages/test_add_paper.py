@@ -150,7 +150,7 @@ def test_papers_are_found_by_kind_and_by_year(window, downloads):
     """Two presses from « Mes papiers » to the papers of one kind, one more to those of a year."""
     lay_papers(downloads)
     press(window, "Ajouter un papier", "ordonnance_du_3_mars.pdf", "Ajouter ce papier")
-    press(window, "Par sorte, année ou médecin", "Ordonnances et soins")
+    press(window, "Par sorte, année, médecin ou maladie", "Ordonnances et soins")
     assert "ordonnance du 3 mars" in words_in_view(window)
     window.session.back()
     settle()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ensdesk.kinds.medication import Medication, MedicationSource
 from ensdesk.language import N_, _
 from ensdesk.record.record import Record
 from ensdesk.ui.page import Page
+from ensdesk.ui.pages.about_what import QUESTION, ask_about, name_topics
 from ensdesk.ui.pages.doing import folder_of, take_back
 from ensdesk.ui.pages.in_short import intakes_in_words, source_in_words
 from ensdesk.ui.pages.medicine.steps import Begun, Step
@@ -36,11 +39,17 @@ class ReadBack(Step):
         self.same.hide()
         self.add_primary(_(N_("Yes, that is right")), self._save, icon="check")
         self.add_secondary(_(N_("No, I change it")), self._change, icon="pencil")
+        about = partial(self.go_to, MedicineAbout)
+        self.about = self.add_link(_(QUESTION), about, icon="stethoscope")
         start_at_title(self)
 
     def entered(self) -> None:
         folder = folder_of(self.session)
         self.ask(lambda: folder.records(Medication), self._compare)
+        name_topics(self, self.begun.record, self._name)
+
+    def _name(self, names: str) -> None:
+        self.about.say(f"{_(QUESTION)} {names}")
 
     def _compare(self, known: tuple[Medication, ...]) -> None:
         """Say when it is in the list already: twice on a sheet is twice in the mouth."""
@@ -64,6 +73,22 @@ class ReadBack(Step):
         if isinstance(record, Medication):
             self.begun.record = record
         session.back_past(form_name(Medication))
+
+
+class MedicineAbout(Step):
+    """« Pour quelle maladie ? »: who does not wish to say it never comes here."""
+
+    name = "medicine-about"
+
+    def __init__(self, session: Session, begun: Begun) -> None:
+        super().__init__(session, _(QUESTION), begun)
+
+    def entered(self) -> None:
+        words = _(N_("I have chosen"))
+        ask_about(self, self.begun.record, self._take, words, self.session.back)
+
+    def _take(self, record: Medication) -> None:
+        self.begun.record = record
 
 
 class MedicineAdded(Page):

@@ -71,7 +71,7 @@ class _Asked:
 def _steps() -> list[_Asked]:
     from ensdesk.ui.pages.medicine.moments import MedicineMoments
     from ensdesk.ui.pages.medicine.name import AddMedicine, MedicineFor
-    from ensdesk.ui.pages.medicine.read_back import ReadBack
+    from ensdesk.ui.pages.medicine.read_back import MedicineAbout, ReadBack
     from ensdesk.ui.pages.medicine.source import MedicineSource, PrescriptionDate
 
     return [
@@ -81,4 +81,5 @@ def _steps() -> list[_Asked]:
         _Asked(MedicineSource.name, MedicineSource),
         _Asked(PrescriptionDate.name, PrescriptionDate, only_prescription=True),
         _Asked(ReadBack.name, ReadBack),
+        _Asked(MedicineAbout.name, MedicineAbout),
     ]
