@@ -17,8 +17,8 @@ from ensdesk.vault.bundle import HELPER, HOLDER, READER
 from ensdesk.vault.handed import hand
 from ensdesk.vault.key_slots import wrong_secret
 from ensdesk.vault.keychain import Keychain
-from ensdesk.vault.locks import SlotInfo
 from ensdesk.vault.secrets import Secret
+from ensdesk.vault.slot_info import SlotInfo
 from ensdesk.vault.vault import Vault
 
 __all__ = ["HELPER", "READER", "Somebody", "add_person", "people", "stop_helping"]
@@ -71,6 +71,14 @@ def add_person(
     What is known of them is written before the way in: nobody comes in without a name. Raises
     HolderOnly, SecretTaken and the troubles of the keychain.
     """
+    slot_id = expect_person(folder, name, until)
+    folder.vault.locks.add(secret, role, slot_id)
+    folder.note(Act.PERSON_ADDED, name)
+    return slot_id
+
+
+def expect_person(folder: Folder, name: str, until: datetime.date | None = None) -> str:
+    """Write what is known of somebody before their way in; return the slot that it shall have."""
     main, slot_id = folder.vault.main, secrets.token_hex(8)
     about = {"until": until.isoformat()} if until else {}
 
@@ -79,8 +87,6 @@ def add_person(
         main.aside.put(_ABOUT + slot_id, json.dumps(about).encode())
 
     main.commit(write)
-    folder.vault.locks.add(secret, role, slot_id)
-    folder.note(Act.PERSON_ADDED, name)
     return slot_id
 
 

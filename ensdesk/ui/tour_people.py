@@ -19,6 +19,7 @@ def people_stops() -> tuple[Stop, ...]:
     """Return the list, one person, letting in, stopping, help now, and what nobody can prevent."""
     from ensdesk.ui.pages.forced import Forced
     from ensdesk.ui.pages.people.add import AddPerson
+    from ensdesk.ui.pages.people.hand_over import HandOver
     from ensdesk.ui.pages.people.help_now import HelpNow
     from ensdesk.ui.pages.people.limits import Limits
     from ensdesk.ui.pages.people.person import PersonPage, Stopped
@@ -35,6 +36,7 @@ def people_stops() -> tuple[Stop, ...]:
         Stop("person", lambda s: PersonPage(s, _marie(s).slot)),
         Stop("person-let-in", _let_in),
         Stop("person-stopped", lambda s: Stopped(s, _marie(s))),
+        Stop("hand-over", HandOver),
         Stop("who-sees", lambda s: WhoSeesPage(_with_marie(s))),
         Stop("sheet-who-sees", lambda s: who_sees_sheet(_with_marie(s))),
         Stop("sheet-mandate", _mandate),

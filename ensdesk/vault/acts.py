@@ -26,6 +26,7 @@ class Act(StrEnum):
     PERSON_ADDED = "person-added"
     PERSON_STOPPED = "person-stopped"
     HELP_BEGUN = "help-begun"
+    HANDED_OVER = "handed-over"
 
 
 # Every act is in one of these parts of the journal.
@@ -43,6 +44,7 @@ OPENING = frozenset(
         Act.PERSON_ADDED,
         Act.PERSON_STOPPED,
         Act.HELP_BEGUN,
+        Act.HANDED_OVER,
     }
 )
 WRITTEN = frozenset(Act) - LEFT - OPENING

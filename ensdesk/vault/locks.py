@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ensdesk.language import N_
 from ensdesk.trouble import Trouble
 from ensdesk.vault.bundle import HELPER, HOLDER, ROLES, Bundle
 from ensdesk.vault.canonical import JSON
@@ -27,41 +26,13 @@ from ensdesk.vault.key_slots import (
     rewrap_slot,
 )
 from ensdesk.vault.keychain import Keychain, KeychainFailed
+from ensdesk.vault.lock_troubles import HolderOnly, LastKey, SecretTaken
 from ensdesk.vault.roots import KEYCHAIN_BYTES, Roots, Stretch, type_of
 from ensdesk.vault.secrets import Code, Secret
 from ensdesk.vault.signature import HeaderForged, check_signature, new_signing_key, sign
 from ensdesk.vault.slot_finding import kdf_of, made_here, open_any, opens_one
+from ensdesk.vault.slot_info import SlotInfo, slot_infos, ways_in
 from ensdesk.vault.stretch import Cost, chosen_cost, stretch
-
-
-class LastKey(Trouble):
-    """A folder that its holder could never open again is refused."""
-
-    words = N_("This is the last way to open your folder.")
-    advice = N_("Make another one first.")
-
-
-class HolderOnly(Trouble):
-    """Only a holder changes the list of slots."""
-
-    words = N_("Only the person whose folder it is can do this.")
-    advice = N_("Ask them to open it with their own code.")
-
-
-class SecretTaken(Trouble):
-    """One secret opens for one person: else it would not say who came."""
-
-    words = N_("This already opens this folder for somebody.")
-    advice = N_("Choose something else.")
-
-
-@dataclass(frozen=True)
-class SlotInfo:
-    """One way in, as it may be shown."""
-
-    id: str
-    type: str
-    role: str
 
 
 @dataclass(frozen=True, repr=False)
@@ -70,11 +41,6 @@ class Keys:
 
     k_main: bytes
     k_private: bytes | None
-
-
-def ways_in(path: Path) -> tuple[SlotInfo, ...]:
-    """Return what a folder may be opened with, without any secret. Raises as `read_header`."""
-    return _infos(read_header(path))
 
 
 def make_locks(
@@ -105,7 +71,7 @@ def make_locks(
         key_versions={"main": 1, "private": 1},
     )
     nothing_yet = OpenedSlot(_NO_SLOT, b"", bundle)
-    locks = Locks(path, header, keychain, nothing_yet, cost=cost, stretcher=stretcher)
+    locks = Locks(path, header, keychain, nothing_yet, cost=cost, stretcher=stretcher, kept=False)
     for secret in secrets:
         locks.add(secret)
     return locks
@@ -147,8 +113,10 @@ class Locks:
         *,
         cost: Cost | None = None,
         stretcher: Stretch = stretch,
+        kept: bool = True,
     ) -> None:
         self._path = path
+        self._kept = kept
         self._header = header
         self._keychain = keychain
         self._opened = opened
@@ -197,7 +165,7 @@ class Locks:
 
     def slots(self) -> tuple[SlotInfo, ...]:
         """Return every slot, those of newer versions too."""
-        return _infos(self._header)
+        return slot_infos(self._header)
 
     def codes_here(self) -> tuple[str, ...]:
         """Return the code slots made on this computer, as far as its keychain knows."""
@@ -212,6 +180,37 @@ class Locks:
     def save(self) -> None:
         """Write both copies of the header: the commit point. Raises as `write_header`."""
         self._header = write_header(self._path, self._header)
+        self._kept = True
+
+    def take_over(self) -> None:
+        """Write what `remade` returned: from the first whole copy on, these locks count."""
+        self._kept = True
+        self._switch(self._header)
+
+    def remade(
+        self, ways: Sequence[tuple[Secret, str, str]], files: FileNames, keys: tuple[bytes, bytes]
+    ) -> "Locks":
+        """Return other locks of this folder, in memory: `take_over` writes them instead of these.
+
+        *ways* are a secret, a role and a slot id each; the first one is in use. The right to
+        change the list is new too: who had the one before has none. Raises HolderOnly, SecretTaken.
+        """
+        if self._opened.bundle.sign is None:
+            raise HolderOnly
+        sign_key, verify = new_signing_key()
+        main, private = keys
+        bundle = Bundle(main, verify, private, sign_key, exchange=chance.token_bytes(32))
+        header = replace(self._header, verify=verify, slots=())
+        for name, file in files._asdict().items():
+            header = _pointing(header, name, file)
+        nothing_yet = OpenedSlot(_NO_SLOT, b"", bundle)
+        made = Locks(
+            self._path, header, self._keychain, nothing_yet,
+            cost=self._cost, stretcher=self._stretcher, kept=False,
+        )  # fmt: skip
+        for secret, role, slot_id in ways:
+            made.add(secret, role, slot_id)
+        return made
 
     def repair(self) -> None:
         """Write the copies that are missing, damaged or older again."""
@@ -276,14 +275,15 @@ class Locks:
         slots = tuple(
             reseal_slot(self._mark, slot, bundle.for_role(slot.role)) for slot in header.slots
         )
-        try:
-            self._commit_signed(slots, header)
-        except Trouble:  # one copy that was written counts: the old database must not go on
-            found = read_header(self._path)
-            if found.files != header.files:
-                raise
-            self._header = found
+        self._switch(self._signed(slots, header))
         self._opened = replace(self._opened, bundle=bundle)
+
+    def _switch(self, header: Header) -> None:
+        """Write a header that names other databases; from one copy on, the old ones are over."""
+        try:
+            self._commit(header)
+        except Trouble as trouble:
+            self._header = _there(self._path, header, trouble)
 
     def _forget_useless_part(self) -> None:
         """A part that stays behind opens nothing: a keychain in trouble is no trouble here."""
@@ -329,15 +329,17 @@ class Locks:
         known = [kdf_of(slot) for slot in self._header.slots if slot.type == roots.type]
         return roots.new_kdf(self.folder_id, self._cost or chosen_cost(), known)
 
-    def _commit_signed(self, slots: tuple[Slot, ...], header: Header | None = None) -> None:
+    def _commit_signed(self, slots: tuple[Slot, ...]) -> None:
+        self._commit(self._signed(slots, self._header))
+
+    def _signed(self, slots: tuple[Slot, ...], header: Header) -> Header:
         signing_key = self._opened.bundle.sign
         if signing_key is None:
             raise HolderOnly
-        self._commit(sign(replace(header or self._header, slots=slots), signing_key))
+        return sign(replace(header, slots=slots), signing_key)
 
     def _commit(self, header: Header) -> None:
-        on_disk = self._header.counter > 0
-        self._header = write_header(self._path, header) if on_disk else header
+        self._header = write_header(self._path, header) if self._kept else header
 
 
 _NO_SLOT = Slot(id="", type="", role=HOLDER, public=b"", box=b"", wrap={})
@@ -359,12 +361,16 @@ def _pointing(header: Header, name: str, file: str) -> Header:
     return replace(header, files={**header.files, name: file}, key_versions=versions)
 
 
+def _there(path: Path, wanted: Header, trouble: Trouble) -> Header:
+    with contextlib.suppress(Trouble):
+        found = read_header(path)
+        if (found.files, found.verify) == (wanted.files, wanted.verify):
+            return found
+    raise trouble
+
+
 def _with(slots: tuple[Slot, ...], renewed: Slot) -> tuple[Slot, ...]:
     return tuple(renewed if slot.id == renewed.id else slot for slot in slots)
-
-
-def _infos(header: Header) -> tuple[SlotInfo, ...]:
-    return tuple(SlotInfo(slot.id, slot.type, slot.role) for slot in header.slots)
 
 
 __all__ = [

@@ -1,18 +1,21 @@
-"""A new key for the main database: who was stopped keeps one that opens nothing any more."""
+"""New keys for the databases: who was stopped keeps some that open nothing any more."""
 
 from __future__ import annotations
 
 import contextlib
 import secrets
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ensdesk.trouble import Trouble
-from ensdesk.vault.drawer import MAIN, Drawer
+from ensdesk.vault.drawer import Drawer
 from ensdesk.vault.header import FileNames
 from ensdesk.vault.locks import Locks
+from ensdesk.vault.secrets import Secret
 from ensdesk.vault.storage_trouble import sync_directory, telling
 from ensdesk.vault.vault_file import FolderDamaged, check_file, rewrite
 
+Way = tuple[Secret, str, str]  # a secret, a role, a slot id
 RENEW = "renew-main"  # kept aside while a key is to be renewed: the new file has it no more
 
 
@@ -24,27 +27,30 @@ def renew_main(path: Path, main: Drawer, locks: Locks) -> Drawer:
     copy would look sound. And HolderOnly, DiskFull and the others of the place.
     """
     name, key = _next_name(path, locks.file_names.main), secrets.token_bytes(32)
-    if check_file(main.connection):
-        raise FolderDamaged
-    try:
-        fresh = rewrite(main.connection, path / name, key)
-    except BaseException:
-        clear_left(path, locks.file_names)
-        raise
-    try:
-        renewed = Drawer(fresh, locks.folder_id, locks.slot_id, MAIN)
+
+    def switch() -> None:
         renewed.aside.put(RENEW, None)
         renewed.settle()
-        with telling():
-            sync_directory(path)
         locks.switch(main=(name, key))
-    except BaseException:
-        fresh.close()  # the file stays: if the header names it, nothing else opens
-        raise
-    with contextlib.suppress(Trouble):
-        main.close()
-    clear_left(path, locks.file_names)
+
+    (renewed,) = _rewritten(path, locks, ((main, name, key),))
+    _put_in_place(path, locks, (main,), (renewed,), switch)
     return renewed
+
+
+def begin_again(
+    path: Path, drawers: tuple[Drawer, Drawer], locks: Locks, ways: Sequence[Way]
+) -> tuple[Locks, Drawer, Drawer]:
+    """Write both databases under fresh keys, for *ways* alone; return the new locks and drawers.
+
+    Nothing that opened the folder before does so any more. Raises as `renew_main`, SecretTaken.
+    """
+    names = FileNames(*(_next_name(path, name) for name in locks.file_names))
+    keys = secrets.token_bytes(32), secrets.token_bytes(32)
+    made = locks.remade(ways, names, keys)
+    main, private = _rewritten(path, made, tuple(zip(drawers, names, keys, strict=True)))
+    _put_in_place(path, made, drawers, (main, private), made.take_over)
+    return made, main, private
 
 
 def clear_left(path: Path, names: FileNames) -> None:
@@ -55,8 +61,56 @@ def clear_left(path: Path, names: FileNames) -> None:
                 left.unlink()
 
 
+def _rewritten(
+    path: Path, locks: Locks, each: Sequence[tuple[Drawer, str, bytes]]
+) -> tuple[Drawer, ...]:
+    for drawer, _name, _key in each:
+        if check_file(drawer.connection):
+            raise FolderDamaged
+    made: list[Drawer] = []
+    try:
+        for drawer, name, key in each:
+            fresh = rewrite(drawer.connection, path / name, key)
+            made.append(Drawer(fresh, locks.folder_id, locks.slot_id, drawer.name))
+    except BaseException:
+        _give_up(path, made, [name for _drawer, name, _key in each])
+        raise
+    return tuple(made)
+
+
+def _put_in_place(
+    path: Path,
+    locks: Locks,
+    old: Sequence[Drawer],
+    new: Sequence[Drawer],
+    switch: Callable[[], object],
+) -> None:
+    try:
+        with telling():
+            sync_directory(path)
+        switch()
+    except BaseException:
+        for drawer in new:
+            drawer.close()  # the files stay: if the header names them, nothing else opens
+        raise
+    for drawer in old:
+        with contextlib.suppress(Trouble):
+            drawer.close()
+    clear_left(path, locks.file_names)
+
+
+def _give_up(path: Path, made: Sequence[Drawer], names: Sequence[str]) -> None:
+    for drawer in made:
+        drawer.close()
+    with contextlib.suppress(OSError):
+        for name in names:
+            for left in path.glob(f"{name}*"):
+                left.unlink()
+
+
 def _next_name(path: Path, name: str) -> str:
-    number = int(name.removeprefix("main-").removesuffix(".db")) + 1
-    while (path / f"main-{number}.db").exists():  # left over, perhaps held open by a scanner
-        number += 1
-    return f"main-{number}.db"
+    stem, _dash, number = name.removesuffix(".db").partition("-")
+    count = int(number) + 1
+    while (path / f"{stem}-{count}.db").exists():  # left over, perhaps held open by a scanner
+        count += 1
+    return f"{stem}-{count}.db"

@@ -19,7 +19,7 @@ from ensdesk.vault.handed import handed_locks
 from ensdesk.vault.header import COPIES, HalfFolder, HeaderMissing
 from ensdesk.vault.keychain import Keychain
 from ensdesk.vault.locks import HolderOnly, Locks, make_locks, open_locks
-from ensdesk.vault.renewing import RENEW, clear_left, renew_main
+from ensdesk.vault.renewing import RENEW, Way, begin_again, clear_left, renew_main
 from ensdesk.vault.secrets import Secret
 from ensdesk.vault.storage_trouble import sync_directory, telling
 from ensdesk.vault.vault_file import Connection, create_file, open_file
@@ -180,6 +180,16 @@ class Vault:
     def renew_key(self) -> None:
         """Write the main database again under a new key, for everybody who may still open it."""
         self.main = renew_main(self.path, self.main, self.locks)
+
+    def begin_again(self, ways: Sequence[Way]) -> None:
+        """Give the folder new keys that only *ways* open, the first one in use from now on.
+
+        Raises HolderOnly, SecretTaken, and the troubles of the place: then nothing has changed.
+        """
+        if self.private is None:
+            raise HolderOnly
+        made = begin_again(self.path, (self.main, self.private), self.locks, ways)
+        self.locks, self.main, self.private = made
 
     def check(self, progress: Progress | None = None) -> CheckReport:
         """Read and prove everything there is. *progress* is given (bytes done, bytes in all)."""

@@ -9,10 +9,10 @@ from ensdesk.trouble import Trouble
 from ensdesk.vault import header as header_module
 from ensdesk.vault import locks as locks_module
 from ensdesk.vault import renewing
-from ensdesk.vault.bundle import HELPER, READER
+from ensdesk.vault.bundle import HELPER, HOLDER, READER
 from ensdesk.vault.handed import hand, handed_locks
 from ensdesk.vault.header import COPIES, Disk
-from ensdesk.vault.locks import HolderOnly
+from ensdesk.vault.locks import HolderOnly, SecretTaken
 from ensdesk.vault.recovery_words import words_of
 from ensdesk.vault.secrets import SheetWords, WrongSheet
 from ensdesk.vault.signature import HeaderForged
@@ -212,3 +212,86 @@ def test_a_place_that_is_gone_is_told(helped: Vault, monkeypatch: pytest.MonkeyP
         helped.renew_key()
     assert helped.locks.file_names.main == "main-1.db"
     assert len(helped.main.revisions.records(Allergy)) == 1
+
+
+OWN = SheetWords(words_of(b"\5" * 16))
+WAYS = ((OWN, HOLDER, "aa" * 8), (PAUL, HELPER, "bb" * 8))
+
+
+def test_begun_again_nothing_of_before_opens_it(helped: Vault) -> None:
+    """New keys, a new list, the right to change it too: only the ways that were given."""
+    before, sign = helped.locks.keys, helped.locks.helping.verify
+    assert helped.private is not None
+    helped.private.revisions.write([ALLERGY])
+    helped.begin_again(WAYS)
+    after = helped.locks.keys
+    assert {before.k_main, before.k_private}.isdisjoint({after.k_main, after.k_private})
+    assert helped.locks.helping.verify != sign
+    helped.main.revisions.write([Allergy(substance="Latex")])
+    helped.close()
+    assert databases(helped.path) == {"main-2.db", "private-2.db"}
+    for secret in (SHEET, MARIE):
+        with pytest.raises(WrongSheet):
+            opened(helped.path, secret)
+    for secret, role in ((OWN, HOLDER), (PAUL, HELPER)):
+        vault = opened(helped.path, secret)
+        assert vault.locks.role == role
+        assert (vault.private is not None) == (role == HOLDER)
+        assert len(vault.main.revisions.records(Allergy)) == 2
+        vault.close()
+
+
+def test_only_a_holder_begins_again(helped: Vault) -> None:
+    """And one secret is for one person there too; nothing is written before."""
+    with pytest.raises(SecretTaken):
+        helped.begin_again(((OWN, HOLDER, "aa" * 8), (OWN, HELPER, "bb" * 8)))
+    helped.close()
+    marie = opened(helped.path, MARIE)
+    with pytest.raises(HolderOnly):
+        marie.begin_again(WAYS)
+    with pytest.raises(HolderOnly):
+        marie.locks.remade(WAYS, marie.locks.file_names, (bytes(32), bytes(32)))
+    marie.close()
+    assert databases(helped.path) == {"main-1.db", "private-1.db"}
+
+
+def test_a_full_disk_leaves_all_as_it_was(helped: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second database finds no room: the first one goes again."""
+    real, done = renewing.rewrite, []
+
+    def rewrite_once(*given: object) -> object:
+        if done:
+            raise DiskFull
+        done.append(1)
+        return real(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(renewing, "rewrite", rewrite_once)
+    with pytest.raises(DiskFull):
+        helped.begin_again(WAYS)
+    assert databases(helped.path) == {"main-1.db", "private-1.db"}
+    helped.close()
+    opened(helped.path, MARIE).close()
+
+
+@pytest.mark.parametrize(("good", "counts"), [(0, False), (1, True)])
+def test_taking_over_counts_from_the_first_whole_copy(
+    helped: Vault, monkeypatch: pytest.MonkeyPatch, good: int, counts: bool
+) -> None:
+    """Half of it is none, or all of it."""
+    disk = Failing(good)
+    monkeypatch.setattr(
+        locks_module,
+        "write_header",
+        lambda path, head: header_module.write_header(path, head, disk),
+    )
+    if counts:
+        helped.begin_again(WAYS)
+    else:
+        with pytest.raises(Trouble):
+            helped.begin_again(WAYS)
+    helped.main.revisions.write([Allergy(substance="Latex")])
+    helped.close()
+    again = opened(helped.path, OWN if counts else SHEET)
+    assert len(again.main.revisions.records(Allergy)) == 2
+    again.close()
+    assert len(databases(helped.path)) == 2

@@ -40,6 +40,7 @@ _PEOPLE = {
     "person-added": N_("{words} can open the folder."),
     "person-stopped": N_("{words} can no longer open the folder."),
     "help-begun": N_("{words} helped from now on."),
+    "handed-over": N_("The folder was handed over to {words}."),
 }
 _SECRETS = {
     "code": N_("The code was changed."),

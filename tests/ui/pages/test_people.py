@@ -14,8 +14,9 @@ from ensdesk.ui.pages.help import Help
 from ensdesk.ui.tour_inside import inside_stops
 from ensdesk.ui.tour_people import people_stops
 from ensdesk.vault.recovery_words import words_of
-from ensdesk.vault.secrets import SheetWords
+from ensdesk.vault.secrets import Code, SheetWords
 from tests.fakes import NOW, SHEET, TODAY, MemoryKeychain
+from tests.folder.test_handing_over import made_for_jeanne
 from tests.pseudo import spoken as pseudo_spoken
 from tests.ui.audit import faults
 from tests.ui.pages.hands import buttons_in_view
@@ -228,3 +229,33 @@ def test_whom_to_call(comes_in, folder):
     person.session.today = lambda: known.review_by + datetime.timedelta(days=1)
     person.press("Retour", "On me force, on m’arnaque")
     assert "Numéros de 2026, peut-être dépassés." in seen(person)
+
+
+def test_a_folder_made_for_somebody_is_handed_over(comes_in, tmp_path):
+    """Marie goes on helping; the new key sheet of Jeanne comes at once."""
+    keychain = MemoryKeychain()
+    person = comes_in(made_for_jeanne(tmp_path / "Dossier", keychain))
+    person.session.keychain = keychain
+    person.press("Les personnes qui m’aident", "Remettre ce dossier à la personne")
+    show_key_sheet(person)
+    assert "n’ouvriront plus rien" in seen(person)
+    person.press("Je continue à aider", "Avec mon code")
+    person.type("381640" * 2)
+    assert "Maintenant la personne" in seen(person)
+    person.press("Avec mon code")
+    person.type("702946" * 2)
+    assert "Le dossier est remis." in seen(person)
+    assert "Recopier les 12 mots à la main" in person.buttons()
+    folder = person.session.folder
+    assert [one.name for one in people.people(folder)] == ["Marie"]
+    folder.close()
+    for digits, name in (("702946", None), ("381640", "Marie")):
+        again = open_folder(folder.vault.path, Code(digits), keychain)
+        assert again.helped_by == name
+        again.close()
+
+
+def test_ones_own_folder_is_not_handed_over(jeanne):
+    """There is nobody to hand it to."""
+    jeanne.press("Les personnes qui m’aident")
+    assert "Remettre ce dossier à la personne" not in jeanne.buttons()

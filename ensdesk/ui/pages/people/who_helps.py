@@ -37,10 +37,18 @@ class WhoHelps(Page):
         self.add_link(_(N_("Who can see my folder?")), self._to(_who_sees))
 
     def entered(self) -> None:
+        from ensdesk.folder.handing_over import made_by
         from ensdesk.folder.people import people
 
         folder = folder_of(self.session)
         self.ask(lambda: people(folder), self._show)
+        if folder.helped_by is None:
+            self.ask(lambda: made_by(folder), self._offer_to_hand_over)
+
+    def _offer_to_hand_over(self, maker: str) -> None:
+        if maker:
+            words = _(N_("Hand this folder over to its person"))
+            self.add_link(words, self._to(_hand_over), icon="handshake")
 
     def _show(self, found: tuple[Somebody, ...]) -> None:
         self.none.setText("" if found else _(N_("Nobody else can open your folder.")))
@@ -71,6 +79,12 @@ def _add(session: Session) -> Page:
     from ensdesk.ui.pages.people.add import add_person
 
     return add_person(session)
+
+
+def _hand_over(session: Session) -> Page:
+    from ensdesk.ui.pages.people.hand_over import hand_over_page
+
+    return hand_over_page(session)
 
 
 def _who_sees(session: Session) -> Page:

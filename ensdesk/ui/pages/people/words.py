@@ -20,11 +20,19 @@ _WAYS = {
     "key": N_("a USB key"),
     "words": N_("words"),
     "sheet": N_("12 words on paper"),
+    "envelope": N_("an envelope for a relative"),
+    "pair-ab": N_("two sheets of relatives"),
+    "pair-ac": N_("two sheets of relatives"),
+    "pair-bc": N_("two sheets of relatives"),
 }
+_NAMELESS = ("envelope", "pair-ab", "pair-ac", "pair-bc")
 
 
 def name_in_words(one: Somebody) -> str:
-    """Return the first name; a slot of another program may have none."""
+    """Return the first name; what is for the day when the holder cannot open it has none."""
+    if not one.name and one.way in _NAMELESS:
+        words = way_named(one.way)
+        return words[:1].upper() + words[1:]
     return one.name or _(N_("Somebody without a name"))
 
 
