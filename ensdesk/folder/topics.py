@@ -12,6 +12,7 @@ from ensdesk.folder.folder import Folder
 from ensdesk.folder.together import saying
 from ensdesk.kinds import BY_SLUG, KINDS
 from ensdesk.kinds.illness import Illness
+from ensdesk.language import _
 from ensdesk.record.fields import Shape, fields_of
 from ensdesk.record.record import Record, RecordId
 from ensdesk.record.topic import ABOUT, topics_of
@@ -54,7 +55,7 @@ def tied_to(folder: Folder, record: Record) -> tuple[Tied, ...]:
 def names_for(folder: Folder, record: Record) -> NameOf:
     """Return what names the live records that *record* points to."""
     found = folder.vault.main.revisions.many(tuple(_links_in(record)))
-    names = {str(one.id): one.headline() for one in found.values()}
+    names = {str(one.id): one.headline() or _(one.title) for one in found.values()}
     return lambda record_id: names.get(record_id) or no_longer_there(record_id)
 
 

@@ -25,6 +25,7 @@ from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import RecordId
 from ensdesk.record.topic import ABOUT, topics_of, with_topics
 from ensdesk.vault.revision import DamagedRecord
+from ensdesk.vault.unknown_record import UnknownRecord
 from tests.fakes import empty_folder
 from tests.paper import reading
 
@@ -90,13 +91,23 @@ def test_papers_by_illness(ill):
 
 def test_a_link_to_nothing_is_said_plainly(ill, french):
     """Retired, erased for ever, or of a kind that only a newer program knows."""
-    medicine = with_topics(Medication(name="a"), [HEART.id, WASPS.id, RecordId("f" * 32)], [])
+    newer = UnknownRecord(id=RecordId("f" * 32), kind="tattoo", payload={"name": "bras"})
+    ill.vault.main.revisions.write([newer])
+    medicine = with_topics(Medication(name="a"), [HEART.id, WASPS.id, newer.id], [])
     ill.save(medicine)
     ill.retire(HEART)
     erase_for_ever(ill, WASPS)
     named = [names_for(ill, medicine)(one) for one in topics_of(medicine)]
     assert named == ["une ligne retirée"] * 3
     assert ill.record(medicine.id) == medicine
+
+
+def test_a_record_without_a_name_is_there(ill, french):
+    """It is called by its kind, and not said to be taken away."""
+    nameless = Illness(name="")
+    ill.save(nameless)
+    medicine = with_topics(Medication(name="a"), [nameless.id], [])
+    assert names_for(ill, medicine)(nameless.id) == "Maladie"
 
 
 def test_a_damaged_record_is_told(ill, monkeypatch):

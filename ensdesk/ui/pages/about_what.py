@@ -58,25 +58,24 @@ class AboutWhat(Page):
 
     name = "about-what"
 
-    def __init__(self, session: Session, record: Record) -> None:
+    def __init__(self, session: Session, record: Record, *, ticked: bool = False) -> None:
         super().__init__(session, _(QUESTION))
-        self._before = self._record = record
+        self._record, self._ticked = record, ticked
 
     def entered(self) -> None:
         ask_about(self, self._record, self._take, _(N_("Save")), self._save)
 
     def draft(self) -> dict[str, Any] | None:
-        """Return the record as it is ticked now, if that is not as it was."""
-        if self._record == self._before:
-            return None
+        """Return the record as it is ticked now, if somebody ticked."""
         record = self._record
-        return {"kind": record.slug, "id": record.id, "told": to_payload(record)}
+        begun = {"kind": record.slug, "id": record.id, "told": to_payload(record)}
+        return begun if self._ticked else None
 
     def restore(self, values: dict[str, Any]) -> None:
-        self._record = _record_in(values)
+        self._take(_record_in(values))
 
     def _take(self, record: Record) -> None:
-        self._record = record
+        self._record, self._ticked = record, True
 
     def _save(self) -> None:
         record, back = self._record, self.session.back
@@ -86,7 +85,7 @@ class AboutWhat(Page):
 def way_to(values: dict[str, Any]) -> tuple[MakePage, ...]:
     """Return the page on which a draft goes on."""
     record = _record_in(values)
-    return (lambda session: AboutWhat(session, record),)
+    return (lambda session: AboutWhat(session, record, ticked=True),)
 
 
 def _named(record: Document | Medication, name_of: NameOf) -> str:

@@ -97,7 +97,6 @@ def _row_of_tied(session: Session, topic: Record, tied: Tied) -> RowItem:
     its = _ITS.get(tied.kind, tied.kind.section)
     words = _("{words} ({count})").format(words=_(its), count=tied.count)
     names = " · ".join(first_line(record) for record in tied.latest)
-
     those = saying(tied.kind, ABOUT, topic.id)
     make = partial(SomeRecords, kind=tied.kind, words=first_line(topic), together=those)
     return RowItem(words, names, lambda: session.go(make), tied.kind.icon)

@@ -39,7 +39,17 @@ CHANGING = (
 SHOWING = (
     *("emergency", "appointments", "removed-one", "medicines", "allergies", "illnesses"),
     *("people", "habits", "wishes", "cards", "record-appointment", "record-medicine"),
-    *("record-person", "who-i-am", "measures", "course-pressure", "course-weight", "lab-results"),
+    *(
+        "record-person",
+        "record-illness",
+        "record-stay",
+        "topics",
+        "who-i-am",
+        "measures",
+        "course-pressure",
+        "course-weight",
+        "lab-results",
+    ),
     *("analysis", "series-just-begun", "series-going-on"),
 )
 UNTIL, SEES = "Jusqu’à quel jour\u00a0? (si vous voulez)", "Qui peut voir mon dossier\u00a0?"

@@ -10,6 +10,7 @@ from ensdesk.kinds.illness import Illness
 from ensdesk.kinds.medication import Medication
 from ensdesk.record.record import RecordId
 from ensdesk.record.topic import topics_of, with_topics
+from ensdesk.ui.pages.ways import record_page
 from ensdesk.ui.resume import resume
 from tests.ui import audit
 from tests.ui.pages.inside import data, seen
@@ -147,9 +148,23 @@ def test_half_ticked_is_not_lost(comes_in, full_folder):
     name, draft = person.window.half_filled()
     person.session.home()
     resume(person.session, name, draft)
+    assert person.window.half_filled() == (name, draft)
     person.press("Garder")
     (one,) = topics_of(named(full_folder, Medication, "Doliprane 500 mg"))
     assert full_folder.record(one).headline() == "Diabète de type 2"
+
+
+def test_who_only_reads_is_not_asked(comes_in, full_folder):
+    """What was said is shown and opens; what was not said is no question."""
+    full_folder.vault.main.reads_only = True
+    person = comes_in(full_folder)
+    for medicine, asked in (("Doliprane 500 mg", 0), ("Eliquis 5 mg", 1)):
+        person.session.go(record_page(Medication, named(full_folder, Medication, medicine).id))
+        assert sum(QUESTION in words for words in person.buttons()) == asked
+    person.press(QUESTION)
+    assert "Changer" not in person.buttons()
+    person.press("Fibrillation auriculaire")
+    assert person.title == "Maladie"
 
 
 def test_the_links_of_what_was_removed_have_names(comes_in, full_folder):
