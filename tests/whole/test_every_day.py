@@ -128,7 +128,9 @@ def test_bring_in_a_zip(at_home, computer, hands):
         person.presses("Ajouter 2 papiers")
         person.sees("2 papiers sont dans votre dossier.")
     assert count.clicks <= 7
-    person.presses("Par sorte, année, médecin ou maladie", "Prise de sang et laboratoire", "resultat")
+    person.presses(
+        "Par sorte, année, médecin ou maladie", "Prise de sang et laboratoire", "resultat"
+    )
     person.sees("Imprimer ce papier")
     person.presses("Accueil", "Mes papiers", "Ajouter un papier", "mon espace.zip")
     person.sees("2 papiers trouvés, 2 déjà dans votre dossier, 1 mis de côté.")
