@@ -12,6 +12,7 @@ from ensdesk.trouble import Trouble
 from ensdesk.vault.aside import Aside
 from ensdesk.vault.digests import storable
 from ensdesk.vault.journal import Journal
+from ensdesk.vault.meetings import Meetings
 from ensdesk.vault.paper_rows import PaperRows
 from ensdesk.vault.revision_store import RevisionStore
 from ensdesk.vault.schema import make_tables, must_fit
@@ -59,6 +60,7 @@ class Drawer:
         self.revisions = RevisionStore(connection, folder_id, author, self.journal, self.search)
         self.papers = PaperRows(connection, self.search)
         self.aside = Aside(connection)
+        self.meetings = Meetings(connection, self.aside)
         self.connection = connection
 
     @classmethod
@@ -92,6 +94,17 @@ class Drawer:
             self.search.rebuild()
         with self.transaction():
             return job()
+
+    def new_installation(self) -> None:
+        """Make this copy of the folder one of its own, which writes a chain of its own.
+
+        For a copy that was restored or taken to another computer, before anything is done in it.
+        """
+        fresh = secrets.token_hex(16)
+        with self.transaction():
+            self.meetings.copied_from(self.journal.chain)
+            self.connection.write("UPDATE folder SET installation = ?", fresh)
+        self.journal.chain = fresh
 
     def name_of(self, slot_id: str) -> str:
         """Return the name of the person behind a key slot; nothing when it was not told."""

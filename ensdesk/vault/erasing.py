@@ -31,9 +31,11 @@ def erase(
     """
 
     def job() -> str | None:
-        name = _forget(drawer, record_id, at)
+        file = forget_words(drawer, record_id)
+        drawer.revisions.erase(record_id, at)
+        drawer.journal.append(Act.RECORD_ERASED, record_id, at=at)
         beside()
-        return name
+        return file
 
     if not drawer.revisions.holds(record_id):
         return False
@@ -45,16 +47,17 @@ def erase(
     return True
 
 
-def _forget(drawer: Drawer, record_id: RecordId, at: datetime.datetime | None) -> str | None:
-    """Empty every row; return the file that no row names any more."""
+def forget_words(drawer: Drawer, record_id: RecordId) -> str | None:
+    """Take away what lies beside the revisions of a record; return the file nobody names now.
+
+    The row of its paper with the words and images of the pages, the journal's words, drafts.
+    """
     file = drawer.papers.forget(record_id)
     names = [str(record_id)]
     with contextlib.suppress(DamagedRecord):  # what is damaged must go too
         last = drawer.revisions.view.get(record_id)
         names += [last.headline] if last else []
-    drawer.revisions.erase(record_id, at)
     drawer.journal.erase_words(record_id)
-    drawer.journal.append(Act.RECORD_ERASED, record_id, at=at)
     told = [json.dumps(name)[1:-1].encode() for name in names if name]
     for key in drawer.aside.names():
         draft = (drawer.aside.get(key) or b"") if key.startswith(DRAFT) else b""

@@ -6,10 +6,12 @@ import datetime
 import hashlib
 import json
 import secrets
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import astuple, dataclass
 
+from ensdesk.language import N_
 from ensdesk.record.record import RecordId
+from ensdesk.trouble import Trouble
 from ensdesk.vault.clock import now, read_time, written_time
 from ensdesk.vault.digests import storable
 from ensdesk.vault.vault_file import Connection, Row
@@ -32,12 +34,43 @@ class JournalLine:
     words: str | None
 
 
+class DamagedJournal(Trouble):
+    """Lines of another copy do not go on where ours end, or were changed."""
+
+    words = N_("The journal of the other computer does not fit with this one.")
+    advice = N_("Put what is on the other computer on the key again.")
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """A line as it is kept, for another copy of the folder. `words` and `salt` may be erased."""
+
+    chain: str
+    place: int
+    time: str
+    act: str
+    author: str
+    record_id: RecordId | None
+    commitment: bytes
+    link: bytes
+    salt: bytes | None
+    words: str | None
+
+    def fits(self, previous: bytes) -> bool:
+        """Say whether it follows the link *previous*, and its words are those it was made of."""
+        line = (self.time, self.act, self.author, self.record_id, self.commitment)
+        return self.link == _link(previous, *line) and (
+            (self.salt is None and self.words is None)
+            or self.commitment == _commitment(self.salt or b"", self.words or "")
+        )
+
+
 class Journal:
     """The journal of one drawer. Each copy of a folder writes a chain of its own."""
 
     def __init__(self, connection: Connection, installation: str, author: str) -> None:
         self._connection = connection
-        self._chain = installation
+        self.chain = installation
         self._author = author
 
     def append(
@@ -56,21 +89,40 @@ class Journal:
             salt = secrets.token_bytes(16)
             commitment = _commitment(salt, words)
             line = (written_time(at or now()), act, author or self._author, record_id, commitment)
-            self._connection.write(
-                """INSERT INTO journal(chain, place, time, act, author, record, commitment,
-                link, salt, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                self._chain,
-                place + 1,
-                *line,
-                _link(previous, *line),
-                salt,
-                words,
-            )
+            link = _link(previous, *line)
+            self._put(JournalRow(self.chain, place + 1, *line, link, salt, words))
 
-    def erase_words(self, record_id: RecordId) -> None:
-        """Empty the words of every line about a record; the chain still verifies."""
+    def rows(self, after: int = 0, up_to: int = 2**62) -> Iterator[JournalRow]:
+        """Yield some lines as they are kept, by the numbers of this copy."""
+        for row in self._connection.each(
+            """SELECT chain, place, time, act, author, record, commitment, link, salt, words
+            FROM journal WHERE number > ? AND number <= ? ORDER BY number""",
+            after,
+            up_to,
+        ):
+            yield JournalRow(*row)
+
+    def take(self, rows: Iterable[JournalRow]) -> int:
+        """Put in lines of other chains; return how many were new. Raises DamagedJournal."""
+        new = 0
+        with self._connection.transaction():
+            for row in rows:
+                here = self._connection.row(
+                    "SELECT link FROM journal WHERE chain = ? AND place = ?", row.chain, row.place
+                )
+                if here is None:
+                    self._go_on(row)
+                    new += 1
+                elif here[0] != row.link:
+                    raise DamagedJournal
+        return new
+
+    def erase_words(self, *record_ids: RecordId) -> None:
+        """Empty the words of every line about these records; the chain still verifies."""
         self._connection.write(
-            "UPDATE journal SET salt = NULL, words = NULL WHERE record = ?", record_id
+            """UPDATE journal SET salt = NULL, words = NULL WHERE salt IS NOT NULL
+            AND record IN (SELECT value FROM json_each(?))""",
+            json.dumps(sorted(record_ids)),
         )
 
     def lines(
@@ -110,12 +162,14 @@ class Journal:
         return _line(row) if row else None
 
     def since_last_opening(self) -> tuple[datetime.datetime, dict[str, int]] | None:
-        """Return when the folder was opened before this time, and how often each act came since.
+        """Return when this copy was opened before this time, and how often each act came since.
 
         None when it was opened once at most.
         """
         opened = self._connection.rows(
-            "SELECT number, time FROM journal WHERE act = 'opened' ORDER BY number DESC LIMIT 2"
+            """SELECT number, time FROM journal WHERE act = 'opened' AND chain = ?
+            ORDER BY number DESC LIMIT 2""",
+            self.chain,
         )
         if len(opened) < 2:
             return None
@@ -172,12 +226,25 @@ class Journal:
             place, previous = its_place, link
         return tuple(wrong)
 
-    def _last(self) -> tuple[int, bytes]:
+    def _go_on(self, row: JournalRow) -> None:
+        place, previous = self._last(row.chain)
+        if row.place != place + 1 or not row.fits(previous):
+            raise DamagedJournal
+        self._put(row)
+
+    def _put(self, row: JournalRow) -> None:
+        self._connection.write(
+            """INSERT INTO journal(chain, place, time, act, author, record, commitment,
+            link, salt, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            *astuple(row),
+        )
+
+    def _last(self, chain: str = "") -> tuple[int, bytes]:
         found = self._connection.row(
             "SELECT place, link FROM journal WHERE chain = ? ORDER BY place DESC LIMIT 1",
-            self._chain,
+            chain or self.chain,
         )
-        return (found[0], found[1]) if found else (0, _start(self._chain))
+        return (found[0], found[1]) if found else (0, _start(chain or self.chain))
 
 
 def _line(row: Row) -> JournalLine:

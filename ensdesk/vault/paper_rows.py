@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ensdesk.record.record import RecordId
 from ensdesk.vault.digests import digest_of, storable
@@ -27,6 +27,15 @@ class PaperRow:
     media_type: str
     original_name: str
     pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSaid:
+    """A paper with the words and the small images of its pages, as another copy tells it."""
+
+    row: PaperRow
+    texts: Mapping[int, str] = field(default_factory=dict, repr=False)
+    images: Mapping[int, bytes] = field(default_factory=dict, repr=False)
 
 
 class PaperRows:
@@ -155,6 +164,23 @@ class PaperRows:
             "SELECT digest, png FROM thumbnail WHERE record = ? AND page = ?", record_id, page
         )
         return bytes(found[1]) if found and hashlib.sha256(found[1]).digest() == found[0] else None
+
+    def said(self, record_id: RecordId) -> PaperSaid | None:
+        """Return a paper with the words and images of its pages, for another copy; None: none."""
+        row = self.get(record_id)
+        if row is None:
+            return None
+        pages = self._connection.rows(
+            "SELECT page, words, digest FROM page_text WHERE record = ?", record_id
+        )
+        images = self._connection.rows(
+            "SELECT page, png, digest FROM thumbnail WHERE record = ?", record_id
+        )
+        return PaperSaid(
+            row,
+            {page: words for page, words, digest in pages if digest_of(words) == digest},
+            {page: png for page, png, digest in images if hashlib.sha256(png).digest() == digest},
+        )
 
     def damaged(self) -> Iterator[RecordId]:
         """Yield the papers whose page words or small images are damaged."""

@@ -35,6 +35,9 @@ class What(StrEnum):
     MOVED = "moved"
 
 
+ENDS = frozenset({What.ERASED, What.MOVED})  # what they follow is emptied, on every copy
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
     """One revision. `payload` is JSON text; erasing empties salt, digest and payload.

@@ -82,8 +82,24 @@ class RevisionLog:
             revision_id,
         )
 
-    def has(self, revision_id: bytes) -> bool:
-        return self._connection.row("SELECT 1 FROM revision WHERE id = ?", revision_id) is not None
+    def has(self, revision_id: bytes, record_id: RecordId | None = None) -> bool:
+        """Say whether a revision is here, and about *record_id* if it is given."""
+        found = self._connection.row("SELECT record FROM revision WHERE id = ?", revision_id)
+        return found is not None and record_id in {None, found[0]}
+
+    def kind(self, record_id: RecordId) -> str | None:
+        """Return the kind that a record has for ever; None when nothing is written about it."""
+        found = self._connection.row(
+            "SELECT kind FROM revision WHERE record = ? LIMIT 1", record_id
+        )
+        return str(found[0]) if found else None
+
+    def ended(self) -> frozenset[RecordId]:
+        """Return the records that were ever erased or moved away, written again or not."""
+        rows = self._connection.rows(
+            "SELECT DISTINCT record FROM revision WHERE what IN ('erased', 'moved')"
+        )
+        return frozenset(RecordId(row[0]) for row in rows)
 
     def next_sequence(self) -> int:
         """Return a number past every revision here: an order that needs no clock."""
@@ -131,6 +147,11 @@ class RevisionLog:
     def after(self, sequence: int = 0) -> Iterator[Revision]:
         """Yield the revisions past a sequence, parents before children."""
         yield from self._revisions("WHERE sequence > ? ORDER BY sequence, id", sequence)
+
+    def between(self, after: int, up_to: int) -> Iterator[Revision]:
+        """Yield some revisions by the numbers of this copy, in the order in which they came."""
+        where = "WHERE number > ? AND number <= ? ORDER BY number"
+        yield from self._revisions(where, after, up_to)
 
     def _revisions(self, where: str, *values: object) -> Iterator[Revision]:
         for row in self._connection.each(f"{_ALL} {where}", *values):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
@@ -16,7 +16,7 @@ from ensdesk.vault.acts import Act
 from ensdesk.vault.clock import now, read_time, written_time
 from ensdesk.vault.current_view import Current, CurrentView, current_of, read_record
 from ensdesk.vault.journal import Journal
-from ensdesk.vault.revision import DamagedRecord, Revision, What, new_revision, payload_text
+from ensdesk.vault.revision import ENDS, DamagedRecord, Revision, What, new_revision, payload_text
 from ensdesk.vault.revision_log import RevisionLog
 from ensdesk.vault.search_index import SearchIndex
 from ensdesk.vault.unknown_record import UnknownRecord
@@ -234,6 +234,11 @@ class RevisionStore:
         heads = self.log.heads(record_id)
         return bool(heads) and all(head.what == What.ERASED for head in heads)
 
+    def ended(self, record_id: RecordId) -> bool:
+        """Say whether a record was erased or moved away, and nothing else is left of it."""
+        heads = self.log.heads(record_id)
+        return bool(heads) and all(head.what in ENDS for head in heads)
+
     def erase(self, record_id: RecordId, at: datetime.datetime | None = None) -> None:
         """Empty every revision of a record and write, after all heads, that it was erased."""
         heads = self.log.heads(record_id)
@@ -251,26 +256,6 @@ class RevisionStore:
             self.view.show(record_id, None)
             self.log.empty(record_id)
             self.log.append(revision)
-
-    def take(self, revisions: Iterable[Revision]) -> tuple[RecordId, ...]:
-        """Put in revisions of another copy of this folder; return the records they concern.
-
-        A revision already here changes nothing; an erasing one empties all that it follows.
-        Raises DamagedRecord for one that is not whole.
-        """
-        concerned: dict[RecordId, None] = {}
-        with self._connection.transaction():
-            for revision in revisions:
-                if not revision.whole():
-                    raise DamagedRecord(revision.record_id)
-                if not self.log.has(revision.id):
-                    self.log.append(revision)
-                    concerned[revision.record_id] = None
-                if revision.what == What.ERASED:
-                    self.log.empty_before(revision.id)
-            for record_id in concerned:
-                self.view.show(record_id, self.view.derive(record_id))
-        return tuple(concerned)
 
     def revisions(self, after: int = 0) -> Iterator[Revision]:
         """Yield all revisions whose sequence is past *after*, parents before children."""

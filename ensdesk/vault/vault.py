@@ -153,6 +153,11 @@ class Vault:
         """Keep a small thing beside the records; None forgets it."""
         self.main.aside.put(key, value)
 
+    def new_installation(self) -> None:
+        """Make this copy of the folder one of its own: see `Drawer.new_installation`."""
+        for drawer in self.drawers:
+            drawer.new_installation()
+
     def settle(self) -> None:
         """Bring everything into the plain files; to be asked 10 seconds after the last change."""
         for drawer in self.drawers:

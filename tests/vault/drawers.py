@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 from ensdesk.kinds.allergy import Allergy
 from ensdesk.kinds.document import Document
-from ensdesk.vault.document_store import Kept
+from ensdesk.record.record import RecordId
+from ensdesk.vault.document_store import DocumentStore, Kept
 from ensdesk.vault.drawer import MAIN, Drawer
+from ensdesk.vault.merge import Said, merge
+from ensdesk.vault.revision import Revision
 from ensdesk.vault.vault import Vault
 from ensdesk.vault.vault_file import create_file, open_file
 from tests.fakes import SHEET, MemoryKeychain
@@ -36,6 +40,12 @@ def new_vault(path: Path) -> Vault:
 
 def open_vault(path: Path) -> Vault:
     return Vault.open(path, SHEET, MemoryKeychain())
+
+
+def take(drawer: Drawer, revisions: Iterable[Revision]) -> tuple[RecordId, ...]:
+    """Take in the revisions of another copy; return the records they concern."""
+    nowhere = DocumentStore(drawer.connection.path.with_name("documents"))
+    return merge(drawer, nowhere, Said(revisions=tuple(revisions))).records
 
 
 def damage(path: Path, page: int, at: int = 100) -> None:

@@ -13,7 +13,7 @@ from ensdesk.vault.drawer import Drawer
 from ensdesk.vault.erasing import erase
 from ensdesk.vault.revision_store import Removal
 from ensdesk.vault.vault import Vault
-from tests.vault.drawers import ALLERGY, KEY, new_drawer, open_vault
+from tests.vault.drawers import ALLERGY, KEY, new_drawer, open_vault, take
 from tests.vault.pages import clear_pages
 
 MARK = "Zyxomarkowine"
@@ -169,11 +169,11 @@ def test_erasing_wins_over_an_older_copy_and_over_the_other_side(vault, tmp_path
     vault.main.revisions.write([allergy])
     older = tuple(vault.main.revisions.revisions())
     other = new_drawer(tmp_path)
-    other.revisions.take(older)
+    take(other, older)
     erase(vault.main, vault.documents, allergy.id)
-    assert vault.main.revisions.take(older) == ()
+    assert take(vault.main, older) == ()
     assert gone(vault.main, allergy)
-    other.revisions.take(tuple(vault.main.revisions.revisions()))
+    take(other, tuple(vault.main.revisions.revisions()))
     assert gone(other, allergy)
     other.settle()
     assert MARK.lower().encode() not in clear_pages(other.connection.path, KEY).lower()
@@ -185,10 +185,10 @@ def test_what_the_eraser_never_saw_is_shown_as_a_card(vault, tmp_path):
     allergy = Allergy(substance="Latex")
     vault.main.revisions.write([allergy])
     other = new_drawer(tmp_path)
-    other.revisions.take(tuple(vault.main.revisions.revisions()))
+    take(other, tuple(vault.main.revisions.revisions()))
     other.revisions.write([replace(allergy, substance="Latex fin")])
     erase(vault.main, vault.documents, allergy.id)
-    vault.main.revisions.take(tuple(other.revisions.revisions()))
+    take(vault.main, tuple(other.revisions.revisions()))
     assert [one.record_id for one in vault.main.revisions.conflicts()] == [allergy.id]
     other.close()
 

@@ -20,7 +20,7 @@ from ensdesk.vault.revision import DamagedRecord, Revision, What, named, new_rev
 from ensdesk.vault.revision_store import Removal, RevisionStore, Written
 from ensdesk.vault.unknown_record import UnknownRecord
 from ensdesk.vault.vault_file import FolderDamaged
-from tests.vault.drawers import ALLERGY, AUTHOR, damage, new_drawer, open_drawer
+from tests.vault.drawers import ALLERGY, AUTHOR, damage, new_drawer, open_drawer, take
 
 AT = datetime.datetime(2026, 11, 23, 8, 30, tzinfo=datetime.UTC)
 LATEX = replace(ALLERGY, substance="Latex")
@@ -165,14 +165,14 @@ def side_by_side(tmp_path: Path, drawer: Drawer) -> Drawer:
     other = tmp_path / "other"
     other.mkdir()
     copy = new_drawer(other)
-    copy.revisions.take(drawer.revisions.revisions())
+    take(copy, drawer.revisions.revisions())
     return copy
 
 
 def meet(one: Drawer, other: Drawer) -> None:
     there = list(other.revisions.revisions())
-    other.revisions.take(list(one.revisions.revisions()))
-    one.revisions.take(there)
+    take(other, list(one.revisions.revisions()))
+    take(one, there)
 
 
 def view(drawer: Drawer) -> list[tuple[object, ...]]:
@@ -249,7 +249,7 @@ def test_an_erased_record_is_gone_and_unseen_changes_become_a_card(
         payload="null",
         parents=(head.id,),
     )
-    drawer.revisions.take([end])
+    take(drawer, [end])
     drawer.connection.write(
         "UPDATE revision SET salt = NULL, digest = NULL, payload = NULL WHERE what = 'value'"
     )
@@ -268,11 +268,11 @@ def test_taking_twice_changes_nothing_and_damage_is_refused(drawer: Drawer) -> N
     """A revision is what its id names, or it does not come in."""
     drawer.revisions.write([ALLERGY])
     (revision,) = drawer.revisions.revisions()
-    assert drawer.revisions.take([revision]) == ()
+    assert take(drawer, [revision]) == ()
     with pytest.raises(DamagedRecord):
-        drawer.revisions.take([replace(revision, payload="{}")])
+        take(drawer, [replace(revision, payload="{}")])
     lone = named(replace(revision, record_id=RecordId("2" * 32), what=What.MOVED))
-    assert drawer.revisions.take([lone]) == (lone.record_id,)
+    assert take(drawer, [lone]) == (lone.record_id,)
     assert drawer.revisions.last(lone.record_id) is None
 
 
@@ -385,7 +385,7 @@ def test_a_record_moved_away_leaves_nothing_to_derive(drawer: Drawer) -> None:
         payload="null",
         parents=(revision.id,),
     )
-    drawer.revisions.take([away])
+    take(drawer, [away])
     assert drawer.revisions.rebuild_current() == ()
     assert drawer.revisions.last(ALLERGY.id) is None
     assert drawer.search.find("penicilline") == ()

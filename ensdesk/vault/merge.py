@@ -1,0 +1,130 @@
+"""Taking in what another copy of a drawer holds: the union of both, in any order, repeatable.
+
+No clock decides anything. What was erased on one side goes on both; a revision that the eraser
+never saw stays, and becomes a conflict that the person answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ensdesk.record.record import RecordId
+from ensdesk.vault.document_store import DocumentStore
+from ensdesk.vault.drawer import Drawer
+from ensdesk.vault.erasing import forget_words
+from ensdesk.vault.journal import JournalRow
+from ensdesk.vault.paper_rows import PaperSaid
+from ensdesk.vault.revision import ENDS, DamagedRecord, Revision
+from ensdesk.vault.revision_log import RevisionLog
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What another copy of a drawer holds and this one may not have; parents before children."""
+
+    revisions: Sequence[Revision] = field(default=(), repr=False)
+    lines: Sequence[JournalRow] = field(default=(), repr=False)
+    papers: Sequence[PaperSaid] = field(default=(), repr=False)
+    people: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What was new: the records concerned, and how many lines of the journal."""
+
+    records: tuple[RecordId, ...]
+    lines: int
+
+
+def merge(
+    drawer: Drawer,
+    documents: DocumentStore,
+    said: Said,
+    beside: Callable[[], object] = lambda: None,
+) -> Merged:
+    """Take in *said*, whole or not at all, with what *beside* writes.
+
+    The bytes of papers that ended go after their rows. Raises DamagedRecord for a revision that
+    is not whole or whose parents nobody has, DamagedJournal for a chain that does not fit.
+    """
+    files: list[str] = []
+
+    def job() -> Merged:
+        files.clear()
+        records = _take_revisions(drawer, said.revisions)
+        lines = drawer.journal.take(said.lines)
+        files.extend(_show(drawer, records))
+        drawer.journal.erase_words(*drawer.revisions.log.ended())
+        _take_papers(drawer, said.papers)
+        for slot_id, name in said.people.items():
+            if not drawer.name_of(slot_id):
+                drawer.set_name(slot_id, name)
+        beside()
+        return Merged(records, lines)
+
+    merged = drawer.commit(job)
+    if drawer.revisions.log.ended():
+        drawer.search.forget_old()
+        drawer.settle()  # the pages of the write-ahead log still hold the words
+    for file in files:
+        documents.discard(file)
+    return merged
+
+
+def _take_revisions(drawer: Drawer, revisions: Iterable[Revision]) -> tuple[RecordId, ...]:
+    log = drawer.revisions.log
+    concerned: dict[RecordId, None] = {}
+    for revision in revisions:
+        if not revision.whole():
+            raise DamagedRecord(revision.record_id)
+        if log.has(revision.id):
+            continue
+        if not _fits(log, revision):
+            raise DamagedRecord(revision.record_id)
+        log.append(revision)
+        concerned[revision.record_id] = None
+        if revision.what in ENDS:
+            log.empty_before(revision.id)
+    for record_id in concerned:
+        if any(head.digest is None for head in log.heads(record_id)):
+            raise DamagedRecord(record_id)  # emptied, and nothing came that emptied it
+    return tuple(concerned)
+
+
+def _fits(log: RevisionLog, revision: Revision) -> bool:
+    """Say whether its parents are known, and are of the same record and kind."""
+    return log.kind(revision.record_id) in {None, revision.kind} and all(
+        log.has(parent, revision.record_id) for parent in revision.parents
+    )
+
+
+def _show(drawer: Drawer, record_ids: Iterable[RecordId]) -> Iterator[str]:
+    """Bring the current view up to date; yield the files that no row names any more."""
+    view = drawer.revisions.view
+    for record_id in record_ids:
+        if drawer.revisions.ended(record_id):
+            file = forget_words(drawer, record_id)
+            if file is not None:
+                yield file
+        view.show(record_id, view.derive(record_id))
+
+
+def _take_papers(drawer: Drawer, papers: Iterable[PaperSaid]) -> None:
+    for paper in papers:
+        row = paper.row
+        if drawer.revisions.ended(row.record_id) or drawer.papers.get(row.record_id):
+            continue
+        drawer.papers.add(
+            row.record_id,
+            row.kept,
+            media_type=row.media_type,
+            original_name=row.original_name,
+            pages=row.pages,
+        )
+        drawer.papers.put_texts(
+            row.record_id,
+            [paper.texts.get(page, "") for page in range(1, max(paper.texts, default=0) + 1)],
+        )
+        for page, png in paper.images.items():
+            drawer.papers.put_thumbnail(row.record_id, page, png)
