@@ -11,6 +11,7 @@ from ensdesk.folder.printing import forget_shown
 from ensdesk.kinds.declaration import Declaration
 from ensdesk.record.record import Record, RecordId
 from ensdesk.vault.erasing import erase
+from ensdesk.vault.locks import HolderOnly
 
 RECENT = datetime.timedelta(days=30)  # what the first page shows; nothing goes by a clock
 
@@ -43,9 +44,12 @@ def removed_one(folder: Folder, record_id: RecordId) -> Removed | None:
 def erase_for_ever(folder: Folder, record: Record) -> bool:
     """Erase everything written about *record*; it cannot be undone. False when it is gone.
 
-    Copies, doubles and sheets made before keep it.
+    Copies, doubles and sheets made before keep it. Raises HolderOnly: whoever helps takes away,
+    and only the person erases.
     """
     vault = folder.vault
+    if folder.helped_by is not None:
+        raise HolderOnly
     shown = partial(forget_shown, folder)
     try:
         done = erase(vault.main, vault.documents, record.id, folder.now(), shown)

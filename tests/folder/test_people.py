@@ -9,6 +9,7 @@ from ensdesk.folder import people
 from ensdesk.folder.folder import Folder
 from ensdesk.folder.opening import open_folder
 from ensdesk.folder.people import HELPER, READER, add_person, stop_helping
+from ensdesk.folder.removed import erase_for_ever
 from ensdesk.folder.secrets_of_folder import Way, set_key, set_words, try_again, ways_of_folder
 from ensdesk.folder.waits import Waits
 from ensdesk.kinds.allergy import Allergy
@@ -55,6 +56,8 @@ def test_who_helps_signs_and_sees_nothing_private(folder: Folder) -> None:
     assert {line.author for line in helping.journal(2)} == {slot}
     with pytest.raises(HolderOnly):
         add_person(helping, "Luc", HELPER, PAUL)
+    with pytest.raises(HolderOnly):
+        erase_for_ever(helping, helping.records(Allergy)[0])
     helping.close()
     again = opened(place, SHEET)
     (marie,) = people.people(again)

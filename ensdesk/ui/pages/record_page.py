@@ -107,9 +107,9 @@ class RecordPage(Page):
             self.add_secondary(
                 _(N_("Take away")), lambda: self._retire(record), icon="x", changes=True
             )
-            self.add_link(
-                _(N_("Erase for ever")), lambda: self._erase(record), icon="trash-2", changes=True
-            )
+            if folder_of(self.session).helped_by is None:  # only the person erases
+                erase = _(N_("Erase for ever"))
+                self.add_link(erase, lambda: self._erase(record), icon="trash-2")
 
     def _change(self, record: Record) -> None:
         from ensdesk.ui.record_form import RecordForm

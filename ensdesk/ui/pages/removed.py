@@ -93,9 +93,9 @@ class RemovedPage(Page):
         self.add_primary(
             _(N_("Put back")), lambda: self._put_back(one), icon="undo-2", changes=True
         )
-        self.add_secondary(
-            _(N_("Erase for ever")), lambda: self._erase(one), icon="trash-2", changes=True
-        )
+        if folder_of(self.session).helped_by is None:  # only the person erases
+            erase = _(N_("Erase for ever"))
+            self.add_secondary(erase, lambda: self._erase(one), icon="trash-2")
         self.add(Told(told_of(one.record, name_of)))
         self.add_text(taken_away(one), "example")
 

@@ -33,7 +33,7 @@ LOOKS = [
 MORE = {"helped-home": 14}  # the home page may offer more than seven choices
 CHANGING = (
     *("Ajouter", "Changer", "Corriger", "Noter", "Effacer", "Retirer", "Remettre", "Mesurer"),
-    *("Recopier", "Rien ", "Je ne", "Mes questions", "Mon objectif", "Remplir", "Arrêter"),
+    *("Recopier", "Rien ", "Je ne", "Mes questions", "Mon objectif", "Remplir", "Arrêter cette"),
     *("Reprendre", "Modifier", "Autre série", "Faire une autre", "Commencer une autre"),
 )
 SHOWING = (
@@ -96,6 +96,7 @@ def test_who_only_reads_is_offered_no_change(make_window, full_folder, qapp, nam
 
     assert changing()
     full_folder.vault.main.reads_only = True
+    full_folder.helped_by = "Paul"
     assert changing() == []
 
 

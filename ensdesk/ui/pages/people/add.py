@@ -14,6 +14,7 @@ from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of
 from ensdesk.ui.pages.my_secrets import holder_first
+from ensdesk.ui.pages.people.words import LONGEST
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.word_boxes import WordBoxes
 
@@ -45,6 +46,7 @@ class AddPerson(Page):
         self.first_name = self.add_field(
             _(N_("First name")), _(N_("For example: Marie")), letters=24
         )
+        self.first_name.line.setMaxLength(LONGEST)
         self.role = self.add_choice(
             _(N_("What can this person do?")),
             [

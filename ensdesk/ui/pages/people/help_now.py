@@ -8,6 +8,7 @@ from ensdesk.language import N_, _
 from ensdesk.trouble import Trouble
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of
+from ensdesk.ui.pages.people.words import LONGEST
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.row_list import RowItem
 
@@ -32,6 +33,7 @@ class HelpNow(Page):
         self.first_name = self.add_field(
             _(N_("First name")), _(N_("For example: Marie")), letters=24
         )
+        self.first_name.line.setMaxLength(LONGEST)
         self.add_primary(_(N_("Let this person help me")), self._start, icon="heart-handshake")
 
     def entered(self) -> None:

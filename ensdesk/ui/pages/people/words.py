@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from ensdesk.folder.people import Somebody
 
+LONGEST = 40  # letters of a first name: it stands on every page
 SEES_ALL = N_("reads, changes, prints, and “For me alone”")
 _CHANGES = N_("reads, changes, prints, never what is for you alone")
 _READS = N_("reads and prints, never what is for you alone")
