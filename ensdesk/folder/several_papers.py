@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import hashlib
+from collections import deque
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,13 +18,14 @@ from ensdesk.folder.papers import LookedAt, look_again, note_paper
 from ensdesk.folder.proposals import proposed_from
 from ensdesk.kinds.document import Document
 from ensdesk.language import N_
-from ensdesk.reading.reader import HEAD, MOST_BYTES, Look, look, sniff
+from ensdesk.reading.reader import HEAD, MOST_BYTES, BegunLook, Look, sniff
 from ensdesk.trouble import Trouble
 from ensdesk.vault.document_store import EmptyPaper, PaperUnreadable, Stopped
 from ensdesk.vault.streams import Stop
 
 Tell = Callable[[float], object]
 _PIECE = 1 << 20
+_AT_ONCE = 2  # papers being read elsewhere while the next one is begun
 _MOST_LETTERS = 16_000_000  # of all words held between the look and the act
 
 
@@ -75,22 +78,32 @@ def look_around(paths: tuple[Path, ...], today: datetime.date, tell: Tell, stop:
     whole = max(1, sum(file.size for file in files_of(paths)))
     papers: list[FoundPaper] = []
     left: list[LeftFile] = []
+    begun: deque[_BegunPaper] = deque()
     done = letters = 0
-    for file in files_of(paths):
-        if stop():
-            raise Stopped
-        if file.why or not file.size:
-            left.append(LeftFile(file.name, file.why or N_("it is empty")))
-        else:
-            try:
-                paper = _looked_at(file, today, stop)
-            except OSError:
-                left.append(LeftFile(file.name, N_("it cannot be read")))
+
+    def take(count: int) -> None:
+        """Finish the looks that began first, until no more than *count* are under way."""
+        nonlocal letters
+        while len(begun) > count:
+            paper = _looked_at(begun.popleft(), today)
+            letters += sum(map(len, paper.look.text)) if paper.look else 0
+            papers.append(paper if letters < _MOST_LETTERS else replace(paper, look=None))
+
+    with contextlib.ExitStack() as looks:
+        for file in files_of(paths):
+            if stop():
+                raise Stopped
+            if file.why or not file.size:
+                left.append(LeftFile(file.name, file.why or N_("it is empty")))
             else:
-                letters += sum(map(len, paper.look.text)) if paper.look else 0
-                papers.append(paper if letters < _MOST_LETTERS else replace(paper, look=None))
-        done += file.size
-        tell(done / whole)
+                try:
+                    begun.append(_begin(file, stop, looks))
+                except OSError:
+                    left.append(LeftFile(file.name, N_("it cannot be read")))
+            take(_AT_ONCE)
+            done += file.size
+            tell(done / whole)
+        take(0)
     return Found(paths, tuple(papers), tuple(left))
 
 
@@ -165,24 +178,50 @@ def leave(folder: Folder, brought: Brought) -> None:
         folder.vault.documents.discard(looked.kept.name)
 
 
-def _looked_at(file: LyingFile, today: datetime.date, stop: Stop) -> FoundPaper:
+@dataclass(frozen=True, slots=True)
+class _BegunPaper:
+    """A paper that is being read elsewhere."""
+
+    file: LyingFile
+    media_type: str
+    sha256: bytes
+    size: int
+    look: BegunLook | None
+
+
+def _begin(file: LyingFile, stop: Stop, looks: contextlib.ExitStack) -> _BegunPaper:
+    """Begin the look at a paper, and take its digest meanwhile."""
     with file.open() as source:
         media = sniff(source.read(HEAD))
         source.seek(0)
+        look = _begun(source, media, file.size)
+        if look is not None:
+            looks.callback(look.leave)
         sha256, size = _digest(source, stop)
-        seen = _seen(source, media) if size <= MOST_BYTES else None
+        source.seek(0)
+        if look is not None:
+            with contextlib.suppress(Trouble):  # its end tells the same
+                look.give()
+    return _BegunPaper(file, media, sha256, size, look)
+
+
+def _begun(source: BinaryIO, media: str, size: int) -> BegunLook | None:
+    try:
+        return BegunLook(source, media) if size <= MOST_BYTES else None
+    except Trouble:
+        return None  # it is kept all the same: its page says what can be done
+
+
+def _looked_at(paper: _BegunPaper, today: datetime.date) -> FoundPaper:
+    try:
+        seen = paper.look.end() if paper.look is not None else None
+    except Trouble:
+        seen = None
+    file = paper.file
     record = proposed_from(file.name, seen.text[0] if seen and seen.text else "")
     if any(record.problems(today)):
         record = replace(record, date=None)
-    return FoundPaper(file.place, record, size, sha256, media, seen)
-
-
-def _seen(source: BinaryIO, media: str) -> Look | None:
-    source.seek(0)
-    try:
-        return look(source, media)
-    except Trouble:
-        return None  # it is kept all the same: its page says what can be done
+    return FoundPaper(file.place, record, paper.size, paper.sha256, paper.media_type, seen)
 
 
 def _digest(source: BinaryIO, stop: Stop) -> tuple[bytes, int]:

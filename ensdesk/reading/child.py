@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import BinaryIO
 
 from ensdesk.reading import frames
@@ -26,12 +27,12 @@ _CHUNK = 1 << 20
 Piece = tuple[bytes, bytes]
 
 
-def main() -> None:
-    """Answer one request and end, whatever happens."""
+def main(file: int | None = None) -> None:
+    """Answer one request and end, whatever happens. The paper follows, or is an open *file*."""
     told = _private_output()
     request = Request.of_line(sys.stdin.buffer.readline(200))
-    opens = _opener(request.media)
-    paper = _read_all(sys.stdin.buffer)
+    opens = opener_of(request.media)
+    paper = _read_all(sys.stdin.buffer) if file is None else _read_file(file)
     walls = close_walls(request.seconds or PROCESSOR_SECONDS)
     _tell(told, frames.WALLS, bytes([walls.to_byte()]))
     word = _answer(request, opens, paper, told)
@@ -109,7 +110,8 @@ def _counted(opened: OpenedPaper) -> int:
     return pages
 
 
-def _opener(media: str) -> Open:
+@cache
+def opener_of(media: str) -> Open:
     """Return what opens *media*, with everything it needs already imported."""
     if media == PDF:
         from ensdesk.reading.pdf_pages import PdfPages
@@ -142,6 +144,15 @@ def _read_all(source: BinaryIO) -> bytes:
     held = io.BytesIO()
     while piece := source.read(_CHUNK):
         held.write(piece)
+    return held.getvalue()
+
+
+def _read_file(file: int) -> bytes:
+    """Read without moving the place at which the program reads the same file."""
+    held, size = io.BytesIO(), os.fstat(file).st_size
+    while piece := os.pread(file, max(1, size - held.tell()), held.tell()):
+        held.write(piece)
+    os.close(file)
     return held.getvalue()
 
 

@@ -5,7 +5,7 @@ These functions block (a fifth of a second for a usual paper): call them from th
 
 from __future__ import annotations
 
-import io
+import contextlib
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,9 +20,9 @@ from ensdesk.reading.walls import PROCESSOR_SECONDS, Walls
 from ensdesk.trouble import Trouble
 
 __all__ = [
-    "HEAD", "CannotShow", "Look", "PageImage", "PaperClosed", "PaperTooHeavy", "ReadingFailed",
-    "WordPlace", "can_show", "look", "page_image", "page_images", "sniff", "walls_here",
-    "word_places",
+    "HEAD", "BegunLook", "CannotShow", "Look", "PageImage", "PaperClosed", "PaperTooHeavy",
+    "ReadingFailed", "WordPlace", "can_show", "look", "page_image", "page_images", "sniff",
+    "walls_here", "word_places",
 ]  # fmt: skip
 
 MOST_BYTES = 320 << 20  # what a process of 1 GiB can hold and still work on
@@ -68,20 +68,49 @@ class Look:
     text: tuple[str, ...]
 
 
+class BegunLook:
+    """A look that has begun: the paper is read elsewhere while one does something else here."""
+
+    def __init__(self, source: BinaryIO, media: str) -> None:
+        """Raise CannotShow or PaperTooHeavy."""
+        with _in_words():
+            request = Request("look", _shown(media))
+            self._process = ReadingProcess(request, source, most=MOST_BYTES, seconds=_SECONDS)
+
+    def give(self) -> None:
+        """Give what is left of the source, read from its start; without it `end` does.
+
+        Raises PaperTooHeavy.
+        """
+        with _in_words():
+            self._process.give()
+
+    def end(self) -> Look:
+        """Return the pages and the words. Raises PaperClosed, PaperTooHeavy or ReadingFailed."""
+        try:
+            answer = _said_by(self._process)
+            tag, body = next(answer, (b"", b""))
+            if tag != frames.PAGES or len(body) != frames.COUNT.size:
+                raise ReadingFailed
+            (pages,) = frames.COUNT.unpack(body)
+            words = [_decoded(tag, body) for tag, body in _at_most(pages, answer)]
+        finally:
+            self._process.end()
+        if not 0 < pages <= frames.MOST_PAGES or sum(map(len, words)) > frames.MOST_LETTERS_IN_ALL:
+            raise ReadingFailed
+        return Look(pages, (*words, *[""] * (pages - len(words))))
+
+    def leave(self) -> None:
+        """Give up; only where `end` was not called."""
+        self._process.end()
+
+
 def look(source: BinaryIO, media: str) -> Look:
     """Return the pages and the words of the paper in *source*.
 
     Raises CannotShow, PaperClosed, PaperTooHeavy or ReadingFailed.
     """
-    answer = _ask(source, Request("look", _shown(media)))
-    tag, body = next(answer, (b"", b""))
-    if tag != frames.PAGES or len(body) != frames.COUNT.size:
-        raise ReadingFailed
-    (pages,) = frames.COUNT.unpack(body)
-    words = [_decoded(tag, body) for tag, body in _at_most(pages, answer)]
-    if not 0 < pages <= frames.MOST_PAGES or sum(map(len, words)) > frames.MOST_LETTERS_IN_ALL:
-        raise ReadingFailed
-    return Look(pages, (*words, *[""] * (pages - len(words))))
+    return BegunLook(source, media).end()
 
 
 def page_image(source: BinaryIO, media: str, page: int, dpi: int) -> PageImage:
@@ -125,7 +154,6 @@ def walls_here() -> Walls:
     """Return the walls that hold on this computer, tried in a process that ends at once."""
     try:
         with ReadingProcess(Request("walls"), seconds=_SECONDS) as process:
-            process.send(io.BytesIO(), most=0)
             tag, body = next(process.answer(), (b"", b""))
     except (Garbled, Heavy, OSError):
         return Walls()
@@ -157,18 +185,29 @@ def _ask(source: BinaryIO, request: Request) -> Iterator[tuple[bytes, bytes]]:
 
     What goes wrong with *source* itself goes through untouched.
     """
-    with ReadingProcess(request, seconds=_SECONDS) as process:
-        try:
-            process.send(source, most=MOST_BYTES)
-            for tag, body in process.answer():
-                if tag == frames.FAILED:
-                    raise _refusal(body)
-                if tag != frames.WALLS:
-                    yield tag, body
-        except Heavy:
-            raise PaperTooHeavy from None
-        except Garbled:
-            raise ReadingFailed from None
+    with _in_words():
+        process = ReadingProcess(request, source, most=MOST_BYTES, seconds=_SECONDS)
+    with process:
+        yield from _said_by(process)
+
+
+def _said_by(process: ReadingProcess) -> Iterator[tuple[bytes, bytes]]:
+    with _in_words():
+        for tag, body in process.answer():
+            if tag == frames.FAILED:
+                raise _refusal(body)
+            if tag != frames.WALLS:
+                yield tag, body
+
+
+@contextlib.contextmanager
+def _in_words() -> Iterator[None]:
+    try:
+        yield
+    except Heavy:
+        raise PaperTooHeavy from None
+    except Garbled:
+        raise ReadingFailed from None
 
 
 def _refusal(word: bytes) -> Trouble:

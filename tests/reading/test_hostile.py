@@ -30,10 +30,16 @@ PDF = "application/pdf"
 _READ = "import sys, os, struct, time; sys.stdin.buffer.read();"
 
 
+def without_nursery(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each paper start a process from nothing, as where there is no nursery."""
+    monkeypatch.setattr("ensdesk.reading.reading_process.READY.child", lambda _file: None)
+
+
 def child_that(monkeypatch: pytest.MonkeyPatch, code: str, seconds: float = 10) -> None:
     """Put a process that runs *code* in the place of the reading process."""
     command = [sys.executable, "-I", "-S", "-c", code]
     monkeypatch.setattr("ensdesk.reading.reading_process.command", lambda: command)
+    without_nursery(monkeypatch)
     monkeypatch.setattr("ensdesk.reading.reader._SECONDS", seconds)
 
 
@@ -217,6 +223,7 @@ def test_walls_that_nobody_tells_do_not_hold(monkeypatch: pytest.MonkeyPatch) ->
     assert walls_here() == Walls()
 
     monkeypatch.setattr("ensdesk.reading.reading_process.command", lambda: ["/not/there"])
+    without_nursery(monkeypatch)
     assert walls_here() == Walls()
 
 

@@ -169,6 +169,7 @@ def test_what_cannot_be_shown_is_told_without_starting_anything(
 ) -> None:
     """The paper is kept and can be copied out."""
     monkeypatch.setattr("ensdesk.reading.reading_process.command", lambda: ["/not/there"])
+    monkeypatch.setattr("ensdesk.reading.reading_process.READY.child", lambda _file: None)
 
     with pytest.raises(CannotShow):
         look(BytesIO(b"x"), media)
