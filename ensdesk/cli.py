@@ -124,6 +124,8 @@ def _parser() -> argparse.ArgumentParser:
     command("people", _people, "dir")
     command("import", _import, "file", "dir")
     command("check", _check, "dir")
+    command("double", _double, "dir", "dest")
+    command("restore", _restore, "source", "dir")
     commands.add_parser("tour").add_argument("out")
     return parser
 
@@ -269,6 +271,31 @@ def _check(asked: Asked) -> None:
     if report.findings:
         raise FolderUnsound
     _say(_("All of the folder was read and is right."))
+
+
+def _double(asked: Asked) -> None:
+    from ensdesk.folder.doubling import double_to
+
+    with _open(asked) as folder:
+        written = double_to(folder, Path(asked.dest))
+    _say(_("Your double is made and was read again."))
+    if written.lost:
+        _say(
+            _("Papers damaged in the folder, not in the double: {count}.").format(
+                count=written.lost
+            )
+        )
+
+
+def _restore(asked: Asked) -> None:
+    from ensdesk.folder.restoring import restore_folder, the_double
+
+    double = the_double(Path(asked.source))
+    folder, restored = restore_folder(double, _secret(asked), _keychain(), Path(asked.dir))
+    folder.close()
+    _say(_("The folder is back. Papers: {count}.").format(count=restored.papers))
+    if restored.lost:
+        _say(_("Papers that the double does not give: {count}.").format(count=restored.lost))
 
 
 # What they share

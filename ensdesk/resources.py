@@ -8,3 +8,8 @@ def assets() -> Path:
     """Return the folder of shipped files, beside the sources or inside a built program."""
     built = getattr(sys, "_MEIPASS", None)
     return Path(built) / "assets" if built else Path(__file__).resolve().parent.parent / "assets"
+
+
+def docs() -> Path:
+    """Return the folder of the pages that say how everything is written on the disk."""
+    return assets().parent / "docs"

@@ -23,6 +23,8 @@ class Act(StrEnum):
     SHEET_PRINTED = "sheet-printed"
     COPIED_OUT = "copied-out"
     COPY_BROUGHT_BACK = "copy-brought-back"
+    DOUBLE_MADE = "double-made"
+    DOUBLE_RESTORED = "double-restored"
     PERSON_ADDED = "person-added"
     PERSON_STOPPED = "person-stopped"
     HELP_BEGUN = "help-begun"
@@ -30,7 +32,7 @@ class Act(StrEnum):
 
 
 # Every act is in one of these parts of the journal.
-LEFT = frozenset({Act.SHEET_PRINTED, Act.COPIED_OUT})
+LEFT = frozenset({Act.SHEET_PRINTED, Act.COPIED_OUT, Act.DOUBLE_MADE})
 OPENING = frozenset(
     {
         Act.FOLDER_MADE,

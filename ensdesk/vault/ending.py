@@ -11,6 +11,7 @@ from ensdesk.trouble import Trouble
 from ensdesk.vault.folder_lock import FolderLock
 from ensdesk.vault.header import COPIES
 from ensdesk.vault.header_bytes import SIZE, NotAHeader, unframe
+from ensdesk.vault.staging import STAGED
 from ensdesk.vault.storage_trouble import sync_directory, telling
 
 _ERASING = "erasing"  # there from the person's yes to the end: a power cut does not save a half
@@ -55,9 +56,10 @@ def go_on_erasing(path: Path) -> None:
 def erase_files(path: Path) -> None:
     """Remove every file of a folder whose keys are gone; strangers' files stay where they are."""
     with telling():
-        for file in (*path.glob("*.db*"), *path.glob("documents/??/*.age*")):
+        staged = (*path.glob(f"{STAGED}/*"),)
+        for file in (*path.glob("*.db*"), *path.glob("documents/??/*.age*"), *staged):
             file.unlink()
-        for directory in (*path.glob("documents/??"), path / "documents"):
+        for directory in (*path.glob("documents/??"), path / "documents", path / STAGED):
             with contextlib.suppress(OSError):
                 directory.rmdir()
         for name in (*COPIES, "LISEZ-MOI.txt", "unfinished", "lock"):

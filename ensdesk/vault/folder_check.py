@@ -60,7 +60,7 @@ def check_folder(
     done = 0
     findings: list[Finding] = []
     for drawer, size in zip(drawers, sizes, strict=True):
-        findings += _drawer_findings(drawer)
+        findings += drawer_findings(drawer)
         done += size
         if progress:
             progress(done, whole)
@@ -86,7 +86,8 @@ def check_folder(
     )
 
 
-def _drawer_findings(drawer: Drawer) -> list[Finding]:
+def drawer_findings(drawer: Drawer) -> list[Finding]:
+    """Prove every page and row of one database; a damaged index is made anew."""
     name = drawer.name
     if check_file(drawer.connection):
         return [Finding(N_("A part of this folder is damaged."), name)]

@@ -193,6 +193,17 @@ class Journal:
         _, link = self._last()
         return _shortened(link)
 
+    def end(self) -> tuple[str, int, bytes]:
+        """Return this copy's chain, the place of its last line, and its link."""
+        return (self._chain, *self._last())
+
+    def link_at(self, chain: str, place: int) -> bytes | None:
+        """Return the link of one line of a chain, None where this folder has none."""
+        row = self._connection.row(
+            "SELECT link FROM journal WHERE chain = ? AND place = ?", chain, place
+        )
+        return row[0] if row else None
+
     def line_of(self, anchor: str) -> JournalLine | None:
         """Return the line whose link a sheet bears, as a person types it."""
         start = _link_start(anchor)

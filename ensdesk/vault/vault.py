@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
 
-from ensdesk.language import N_, _
 from ensdesk.trouble import Trouble
 from ensdesk.vault.bundle import HELPER, HOLDER
 from ensdesk.vault.document_store import DocumentStore
@@ -16,33 +15,26 @@ from ensdesk.vault.ending import erase_files, erase_keys, go_on_erasing
 from ensdesk.vault.folder_check import CheckReport, Progress, check_folder
 from ensdesk.vault.folder_lock import FolderLock
 from ensdesk.vault.handed import handed_locks
-from ensdesk.vault.header import COPIES, HalfFolder, HeaderMissing
+from ensdesk.vault.header import HalfFolder, HeaderMissing
 from ensdesk.vault.keychain import Keychain
 from ensdesk.vault.locks import HolderOnly, Locks, make_locks, open_locks
 from ensdesk.vault.renewing import RENEW, Way, begin_again, clear_left, renew_main
 from ensdesk.vault.secrets import Secret
+from ensdesk.vault.staging import clear_staged
 from ensdesk.vault.storage_trouble import sync_directory, telling
+from ensdesk.vault.unfinished import (
+    PAPERS,
+    FolderAlreadyThere,
+    begin,
+    clear,
+    finish,
+    has_header,
+    is_unfinished,
+    write_read_me,
+)
 from ensdesk.vault.vault_file import Connection, create_file, open_file
 
-_PAPERS = "documents"
-_UNFINISHED = "unfinished"  # there while a folder is made: a crash leaves no half folder to mourn
-_READ_ME = "LISEZ-MOI.txt"
-_READ_ME_WORDS = N_(
-    """This is a health folder, closed by the code, the key or the words of its person.
-
-Open it with the program ensdesk: "Open my folder", then choose this place.
-Do not remove or rename anything here: each part is needed.
-Nothing here can be read without the code, the key or the 12 words of the key sheet.
-To keep a second copy in a safe place, ask the program for a double.
-"""
-)
-
-
-class FolderAlreadyThere(Trouble):
-    """A new folder is never made over something."""
-
-    words = N_("There is already something in this place.")
-    advice = N_("Choose another place, or open the folder that is there.")
+__all__ = ["FolderAlreadyThere", "Vault"]
 
 
 class Vault:
@@ -60,7 +52,7 @@ class Vault:
         self.locks = locks
         self.main = main
         self.private = private
-        self.documents = DocumentStore(path / _PAPERS)
+        self.documents = DocumentStore(path / PAPERS)
         self._lock = lock
 
     @classmethod
@@ -72,33 +64,24 @@ class Vault:
         The headers are written last: a folder that was cut short is no folder. Raises
         FolderAlreadyThere, DiskFull, ReadOnlyPlace, and the troubles of the secrets.
         """
-        with telling():
-            path.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if (path / _UNFINISHED).exists() and not _has_header(path):
-                _clear(path)
-            if any(path.iterdir()):
-                raise FolderAlreadyThere
-        lock = FolderLock(path)
+        lock = begin(path)
         try:
-            with telling():
-                (path / _UNFINISHED).touch()
-                sync_directory(path)
             locks = make_locks(path, secrets, keychain)
             with contextlib.ExitStack() as undo:
                 main, private = _make_drawers(path, locks, undo)
                 main.set_name(locks.slot_id, author_name)
                 main.settle()
                 with telling():
-                    (path / _PAPERS).mkdir(mode=0o700)
-                    (path / _READ_ME).write_text(_(_READ_ME_WORDS), encoding="utf-8")
+                    (path / PAPERS).mkdir(mode=0o700)
+                    write_read_me(path)
                     sync_directory(path)
                 locks.save()
                 undo.pop_all()
         except BaseException:
             lock.release()
-            _clear(path)
+            clear(path)
             raise
-        _finish(path)
+        finish(path)
         return cls(path, lock, locks, main, private)
 
     @classmethod
@@ -119,7 +102,7 @@ class Vault:
     @classmethod
     def _open(cls, path: Path, unlock: Callable[[], Locks]) -> Self:
         go_on_erasing(path)
-        if not _has_header(path):
+        if not has_header(path):
             raise _nothing_to_open(path)
         lock = FolderLock(path)
         try:
@@ -130,8 +113,9 @@ class Vault:
             lock.release()
             raise
         vault = cls(path, lock, locks, main, private)
-        _finish(path)
+        finish(path)
         vault.documents.sweep_parts()
+        clear_staged(path)
         if private is not None:
             clear_left(path, locks.file_names)
         return vault
@@ -270,29 +254,8 @@ def _mend_header(locks: Locks) -> None:
             locks.repair()
 
 
-def _has_header(path: Path) -> bool:
-    return any((path / copy).exists() for copy in COPIES)
-
-
 def _nothing_to_open(path: Path) -> Trouble:
     with contextlib.suppress(OSError):
-        if any(path.glob("*.db")) and not (path / _UNFINISHED).exists():
+        if any(path.glob("*.db")) and not is_unfinished(path):
             return HalfFolder()
     return HeaderMissing()
-
-
-def _finish(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        (path / _UNFINISHED).unlink(missing_ok=True)
-
-
-def _clear(path: Path) -> None:
-    """Take away what an unfinished folder left in a place that was empty."""
-    with contextlib.suppress(OSError):
-        for leftover in (*path.glob("*.db*"), *path.glob("header.*")):
-            leftover.unlink()
-        for name in (_READ_ME, "lock"):
-            (path / name).unlink(missing_ok=True)
-        if (path / _PAPERS).is_dir():
-            (path / _PAPERS).rmdir()
-        (path / _UNFINISHED).unlink(missing_ok=True)  # last: it tells that the rest may go

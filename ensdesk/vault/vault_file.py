@@ -11,16 +11,15 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from ensdesk.trouble import Trouble
+from ensdesk.vault.file_trouble import FAILURES, name_of, trouble_of
 from ensdesk.vault.storage_trouble import (
-    DiskFailing,
     DiskFull,
     FolderDamaged,
     FolderIncomplete,
@@ -31,6 +30,7 @@ from ensdesk.vault.storage_trouble import (
 )
 
 __all__ = [
+    "ClosedMeanwhile",
     "Connection",
     "DiskFull",
     "FolderDamaged",
@@ -40,6 +40,7 @@ __all__ = [
     "PlaceGone",
     "ReadOnlyPlace",
     "Row",
+    "back_up_file",
     "check_file",
     "close_file",
     "create_file",
@@ -49,27 +50,17 @@ __all__ = [
 
 Row = tuple[Any, ...]
 
-_TROUBLES: dict[str, type[Trouble]] = {
-    "SQLITE_CORRUPT": FolderDamaged,
-    "SQLITE_NOTADB": FolderDamaged,
-    "SQLITE_BUSY": FolderInUse,
-    "SQLITE_LOCKED": FolderInUse,
-    "SQLITE_FULL": DiskFull,
-    "SQLITE_READONLY": ReadOnlyPlace,
-    "SQLITE_CANTOPEN": ReadOnlyPlace,
-    "SQLITE_PERM": ReadOnlyPlace,
-    "SQLITE_IOERR": DiskFailing,
-}
-
-# After damage that it told nobody, SQLCipher may claim that the memory is full.
-_FAILURES = (dbapi2.Error, MemoryError)
-
 _LARGEST = 3_600_000_000  # bytes: under the 4 GB of FAT32, with room for a WAL
 _PAGE = 4096
+_STEP = 64  # pages of a backup at once: a few milliseconds
 
 
 class IndexDamaged(FolderDamaged):
     """A search index is damaged: it is derived, so that it can be made again."""
+
+
+class ClosedMeanwhile(Exception):
+    """The file was closed, or opened anew, between two steps of its backup."""
 
 
 class Connection:
@@ -91,7 +82,7 @@ class Connection:
         """Return every row of a question."""
         try:
             return self._execute(sql, values).fetchall()  # type: ignore[no-any-return]
-        except _FAILURES as error:
+        except FAILURES as error:
             raise self._told(error) from None
 
     def row(self, sql: str, *values: object) -> Row | None:
@@ -103,21 +94,21 @@ class Connection:
         """Yield the rows of a question one by one, for tables that may be large."""
         try:
             yield from self._execute(sql, values)
-        except _FAILURES as error:
+        except FAILURES as error:
             raise self._told(error) from None
 
     def write(self, sql: str, *values: object) -> int:
         """Change something; return the number of the last row put in."""
         try:
             return int(self._execute(sql, values).lastrowid or 0)
-        except _FAILURES as error:
+        except FAILURES as error:
             raise self._told(error) from None
 
     def write_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Change the same thing for many rows."""
         try:
             self._living().executemany(sql, rows)
-        except _FAILURES as error:
+        except FAILURES as error:
             raise self._told(error) from None
 
     @contextmanager
@@ -164,6 +155,24 @@ class Connection:
         if not self._depth:
             self._drop()
 
+    def back_up(self, path: Path, pause: Callable[[], object]) -> None:
+        """Write the database as it is now into a new file: the same key, a salt of its own.
+
+        *pause* is called between steps of a few milliseconds; what this connection writes there
+        is in. Nothing makes the file safe on the medium yet. Raises ClosedMeanwhile.
+        """
+        raw = self._living()
+
+        def between() -> None:
+            pause()
+            if self._raw is not raw:
+                raise ClosedMeanwhile
+
+        try:
+            _back_up(raw, path, self._key, between)
+        except FAILURES as error:
+            raise self._told(error) from None
+
     def interrupt(self) -> None:
         """Stop the question that runs now; may be called from another thread."""
         if self._raw is not None:
@@ -182,7 +191,7 @@ class Connection:
         try:
             return self._living().execute(sql, values)
         except dbapi2.Error as error:
-            if self._depth or _name(error) != "SQLITE_READONLY":
+            if self._depth or name_of(error) != "SQLITE_READONLY":
                 raise
         self._drop()
         return self._living().execute(sql, values)
@@ -197,7 +206,7 @@ class Connection:
     def _open(self) -> None:
         try:
             self._raw = _connect(self.path, self._key)
-        except _FAILURES as error:
+        except FAILURES as error:
             raise self._told(error) from None
 
     def _drop(self) -> None:
@@ -210,11 +219,11 @@ class Connection:
         if self._raw is not None and self._raw.in_transaction:
             try:
                 self._raw.execute("ROLLBACK")
-            except _FAILURES:
+            except FAILURES:
                 self._drop()
 
     def _told(self, error: Exception) -> Exception:
-        trouble = _trouble(_name(error))
+        trouble = trouble_of(name_of(error))
         if isinstance(error, MemoryError):
             trouble = FolderDamaged()
         elif str(error) == "constraint failed":
@@ -288,6 +297,37 @@ def rewrite(connection: Connection, path: Path, key: bytes) -> Connection:
     return fresh
 
 
+def back_up_file(source: Path, path: Path, key: bytes, pause: Callable[[], object]) -> None:
+    """Do as `Connection.back_up` with a closed file, which may lie where nothing can be written.
+
+    Raises FolderIncomplete, FolderDamaged (also for another key) and the troubles of the places.
+    """
+    if not source.is_file():
+        raise FolderIncomplete
+    try:
+        raw = _bare(source, key, "mode=ro&immutable=1")
+        with contextlib.closing(raw):
+            _back_up(raw, path, key, pause)
+    except FAILURES as error:
+        raise trouble_of(name_of(error)) or error from None
+
+
+def _back_up(raw: Any, path: Path, key: bytes, pause: Callable[[], object]) -> None:
+    with telling():
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    with contextlib.closing(_bare(path, key, "mode=rw")) as fresh:
+        fresh.execute("PRAGMA journal_mode=OFF")
+        fresh.execute("PRAGMA synchronous=OFF")  # it counts only once it was synced and read again
+        raw.backup(fresh, pages=_STEP, progress=lambda *_left: pause(), sleep=0)
+
+
+def _bare(path: Path, key: bytes, mode: str) -> Any:
+    raw = dbapi2.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)
+    raw.set_key(_raw_key(key))
+    raw.execute("PRAGMA cipher_log_level=NONE")
+    return raw
+
+
 def _raw_key(key: bytes) -> str:
     if len(key) != 32:
         raise ValueError("a raw key has 32 bytes: another length would be taken as a passphrase")
@@ -351,14 +391,3 @@ def _must_share_nothing(shared: Path, *, before: bool) -> None:
 
 def _text(raw: bytes) -> str:
     return raw.decode("utf-8", "replace")
-
-
-def _name(error: Exception) -> str:
-    """Return the name of SQLite's primary code: this module asks for no extended ones."""
-    return str(getattr(error, "sqlite_errorname", ""))
-
-
-def _trouble(name: str) -> Trouble | None:
-
-    trouble = _TROUBLES.get(name)
-    return trouble() if trouble else None

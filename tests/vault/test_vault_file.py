@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2
 
 from ensdesk.vault import vault_file
 from ensdesk.vault.digests import digest_of
+from ensdesk.vault.file_trouble import trouble_of
 from ensdesk.vault.storage_trouble import (
     DiskFull,
     FolderDamaged,
@@ -202,9 +203,9 @@ def test_a_disk_that_really_fills(path: Path) -> None:
 def test_each_failure_has_its_sentence() -> None:
     """SQLite's names become troubles; what is a bug stays one."""
     for name in ("SQLITE_READONLY", "SQLITE_CANTOPEN"):
-        assert isinstance(vault_file._trouble(name), ReadOnlyPlace)
-    assert isinstance(vault_file._trouble("SQLITE_IOERR"), PlaceGone)
-    assert vault_file._trouble("SQLITE_ERROR") is None
+        assert isinstance(trouble_of(name), ReadOnlyPlace)
+    assert isinstance(trouble_of("SQLITE_IOERR"), PlaceGone)
+    assert trouble_of("SQLITE_ERROR") is None
 
 
 def test_a_bug_is_no_trouble(path: Path) -> None:

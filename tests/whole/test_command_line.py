@@ -74,6 +74,32 @@ def test_the_whole_journey_by_commands(tmp_path, paper, words, capsys):
     assert asked("check", here, *key) == 0
 
 
+def test_a_double_is_made_and_comes_back_by_commands(tmp_path, paper, words, capsys):
+    """With the key sheet alone, on an empty place; what cannot be is one sentence."""
+    here, key = tmp_path / "a", ("--words-file", words)
+    stick, there = tmp_path / "stick", tmp_path / "b"
+    stick.mkdir()
+    asked("demo", here, *key)
+    asked("add", here, paper, *key)
+    assert asked("double", here, stick, *key) == 0
+    assert "Votre double est fait et relu." in capsys.readouterr().out
+    assert asked("restore", stick, there, *key) == 0
+    assert "Papiers : 1" in capsys.readouterr().out.replace("\u00a0", " ")
+    assert asked("check", there, *key) == 0
+    capsys.readouterr()
+    assert asked("find", there, "thyroglob", *key) == 0
+    assert capsys.readouterr().out
+    assert asked("restore", stick, there, *key) == 1
+    (file,) = here.glob("documents/*/*.age")
+    file.write_bytes(b"damaged")
+    (on_key,) = stick.glob("*/documents/*/*.age")
+    on_key.unlink()
+    assert asked("double", here, stick, *key) == 0
+    assert "pas dans le double" in capsys.readouterr().out
+    assert asked("restore", stick, tmp_path / "c", *key) == 0
+    assert "ne donne plus" in capsys.readouterr().out
+
+
 def test_the_sheets_have_names(capsys):
     """`print --list` says one name a line."""
     assert asked("print", "--list") == 0

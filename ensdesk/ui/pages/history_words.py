@@ -42,6 +42,10 @@ _PEOPLE = {
     "help-begun": N_("{words} helped from now on."),
     "handed-over": N_("The folder was handed over to {words}."),
 }
+_DOUBLES = {
+    "double-made": N_("A double was made on: {words}"),
+    "double-restored": N_("The folder was taken back from a double."),
+}
 _SECRETS = {
     "code": N_("The code was changed."),
     "key": N_("The USB key was changed."),
@@ -131,6 +135,8 @@ def act_in_words(act: str, words: str | None, about: Record | None = None) -> st
         said_none = isinstance(about, Declaration) and act != "record-removed"
         sentence = N_("Said: {words}") if said_none else _ABOUT[act]
         return _(sentence).format(words=_named(words, about))
+    if act in _DOUBLES:
+        return _(_DOUBLES[act]).format(words=words or "")
     if act in _PEOPLE:
         return _(_PEOPLE[act]).format(words=words or _(N_("Somebody")))
     said_by_act: dict[str, Callable[[str], str]] = {

@@ -1,0 +1,87 @@
+"""A place in which a folder is being made: until it is whole it may be cleared again."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+from ensdesk.language import N_, _
+from ensdesk.trouble import Trouble
+from ensdesk.vault.folder_lock import FolderLock
+from ensdesk.vault.header import COPIES
+from ensdesk.vault.storage_trouble import sync_directory, telling
+
+PAPERS = "documents"
+_UNFINISHED = "unfinished"  # there while a folder is made: a crash leaves no half folder to mourn
+_READ_ME = "LISEZ-MOI.txt"
+_READ_ME_WORDS = N_(
+    """This is a health folder, closed by the code, the key or the words of its person.
+
+Open it with the program ensdesk: "Open my folder", then choose this place.
+Do not remove or rename anything here: each part is needed.
+Nothing here can be read without the code, the key or the 12 words of the key sheet.
+To keep a second copy in a safe place, ask the program for a double.
+"""
+)
+
+
+class FolderAlreadyThere(Trouble):
+    """A new folder is never made over something."""
+
+    words = N_("There is already something in this place.")
+    advice = N_("Choose another place, or open the folder that is there.")
+
+
+def begin(path: Path) -> FolderLock:
+    """Take an empty or new directory for a folder, and return its lock.
+
+    Raises FolderAlreadyThere, FolderInUse and the troubles of the place.
+    """
+    with telling():
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if is_unfinished(path) and not has_header(path):
+            clear(path)
+        if any(path.iterdir()):
+            raise FolderAlreadyThere
+    lock = FolderLock(path)
+    try:
+        with telling():
+            (path / _UNFINISHED).touch()
+            sync_directory(path)
+    except BaseException:
+        lock.release()
+        clear(path)
+        raise
+    return lock
+
+
+def has_header(path: Path) -> bool:
+    return any((path / copy).exists() for copy in COPIES)
+
+
+def is_unfinished(path: Path) -> bool:
+    return (path / _UNFINISHED).exists()
+
+
+def write_read_me(path: Path) -> None:
+    """Write what lies beside the folder in clear. Raises OSError."""
+    (path / _READ_ME).write_text(_(_READ_ME_WORDS), encoding="utf-8")
+
+
+def finish(path: Path) -> None:
+    """Take the mark away: the folder is whole."""
+    with contextlib.suppress(OSError):
+        (path / _UNFINISHED).unlink(missing_ok=True)
+
+
+def clear(path: Path) -> None:
+    """Take away what an unfinished folder left in a place that was empty."""
+    with contextlib.suppress(OSError):
+        for leftover in (*path.glob("*.db*"), *path.glob("header.*"), *path.glob("documents/??/*")):
+            leftover.unlink()
+        for name in (_READ_ME, "lock"):
+            (path / name).unlink(missing_ok=True)
+        for directory in (*path.glob("documents/??"), path / PAPERS):
+            if directory.is_dir():
+                directory.rmdir()
+        (path / _UNFINISHED).unlink(missing_ok=True)  # last: it tells that the rest may go
