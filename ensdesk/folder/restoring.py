@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from ensdesk.folder.folder import Clock, Folder, local_now
 from ensdesk.folder.found import free_place
 from ensdesk.folder.key_gone import gone_from
 from ensdesk.folder.opening import open_folder
-from ensdesk.folder.folder import Clock, Folder, local_now
 from ensdesk.vault.acts import Act
 from ensdesk.vault.double_layout import Double, NoDouble, Snapshot, doubles_in
 from ensdesk.vault.keychain import Keychain

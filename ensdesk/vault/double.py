@@ -34,13 +34,13 @@ from ensdesk.vault.storage_trouble import DiskFull, PlaceGone, sync_directory, t
 
 _BATCH_FILES, _BATCH_BYTES = 200, 64 << 20  # papers made safe together: each wait costs the same
 _SPARE = 1 << 20
-_READ_ME = "LISEZ-MOI.txt"
+_READ_ME, _PAGE = "LISEZ-MOI.txt", "FORMAT.md"
 _READ_ME_WORDS = N_(
     """This is a double of a health folder, closed by the words or the key of its person.
 
 To use it, start the program ensdesk: "I already have a folder", then choose this place.
 Do not remove or rename anything here: each part is needed.
-How everything here is written stands in FORMAT.md.
+How everything here is written stands in {page}.
 """
 )
 
@@ -293,8 +293,8 @@ class _Writing:
     def _write_words(self) -> None:
         pages = (docs() / name for name in ("format.md", "format-data.md", "format-double.md"))
         texts = {
-            _READ_ME: _(_READ_ME_WORDS).encode(),
-            "FORMAT.md": b"\n".join(page.read_bytes() for page in pages),
+            _READ_ME: _(_READ_ME_WORDS).format(page=_PAGE).encode(),
+            _PAGE: b"\n".join(page.read_bytes() for page in pages),
         }
         for name, text in texts.items():
             path = self._double.path / name

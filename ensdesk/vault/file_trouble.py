@@ -27,11 +27,22 @@ _TROUBLES: dict[str, type[Trouble]] = {
     "SQLITE_PERM": ReadOnlyPlace,
     "SQLITE_IOERR": DiskFailing,
 }
+_IN_WORDS = {  # sqlite3_errstr
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+}
 
 
 def name_of(error: Exception) -> str:
-    """Return the name of SQLite's primary code: nobody asks for extended ones."""
-    return str(getattr(error, "sqlite_errorname", ""))
+    """Return the name of SQLite's primary code: nobody asks for extended ones.
+
+    A backup that fails tells no code, only the words that belong to it.
+    """
+    return getattr(error, "sqlite_errorname", "") or _IN_WORDS.get(str(error), "")
 
 
 def trouble_of(name: str) -> Trouble | None:

@@ -69,7 +69,8 @@ def make_safe(paths: Iterable[Path]) -> None:
         file = os.open(path, _READ)
         try:
             os.fsync(file)
-            if hasattr(os, "posix_fadvise"):  # what the system remembers would prove nothing
+            # What the system remembers would prove nothing about the medium.
+            if hasattr(os, "posix_fadvise"):  # pragma: no branch
                 os.posix_fadvise(file, 0, 0, os.POSIX_FADV_DONTNEED)
         finally:
             os.close(file)

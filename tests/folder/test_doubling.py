@@ -87,6 +87,7 @@ def test_what_was_said_about_starting_alone_is_kept(folder, key):
 
 
 def test_a_double_of_a_newer_program_starts_nothing(folder, key):
+    """It is passed over in silence."""
     from ensdesk.vault.double_layout import _text
 
     made = double_to(folder, key)
@@ -103,6 +104,7 @@ def test_the_key_of_the_folder_itself_is_refused(key):
 
 
 def test_a_place_inside_the_folder_is_refused(folder):
+    """A double of the double would follow."""
     with pytest.raises(SameKey):
         look_at(folder, folder.vault.path / "documents")
 
@@ -135,6 +137,7 @@ def test_an_older_folder_writes_nothing_into_a_newer_double(folder, key, tmp_pat
 
 
 def test_a_wrong_sheet_brings_nothing_back(folder, key, tmp_path):
+    """Nothing is written before the sheet is right."""
     double_to(folder, key)
     with pytest.raises(WrongSheet):
         back(key, tmp_path / "new", SheetWords(OTHER_SHEET.words))
@@ -142,6 +145,7 @@ def test_a_wrong_sheet_brings_nothing_back(folder, key, tmp_path):
 
 
 def test_a_folder_comes_back_at_the_usual_place(folder, key, tmp_path, monkeypatch):
+    """Nobody is asked for a path."""
     monkeypatch.setattr(found, "default_place", lambda: tmp_path / "usual")
     double_to(folder, key)
     again, _restored = restore_folder(the_double(key), SHEET, MemoryKeychain())

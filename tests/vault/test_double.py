@@ -65,7 +65,7 @@ def is_whole(double: Double, number: int) -> bool:
 
 
 def test_a_double_is_complete_and_read_again(vault: Vault, key: Path) -> None:
-    """Both databases, both headers, the papers of both drawers; words beside; nothing staged stays."""
+    """Databases, headers, papers of both drawers, words beside; nothing staged stays."""
     mine, hidden = add_paper(vault), add_paper(vault, b"secret", vault.private)
     written = doubled(vault, key)
     assert (written.papers, written.new_papers, written.lost) == (2, 2, 0)
@@ -169,6 +169,7 @@ def test_what_was_staged_before_a_crash_goes(vault: Vault) -> None:
 
 
 def test_erasing_the_folder_takes_what_was_staged(vault: Vault) -> None:
+    """Nothing of the folder is left, not even what was on its way out."""
     stage(vault.path, vault.locks, vault.drawers)
     vault.erase()
     assert not vault.path.exists()
@@ -243,6 +244,7 @@ def test_two_people_on_one_key_are_never_mixed(vault: Vault, key: Path, tmp_path
 
 
 def test_a_double_whose_marker_was_lost_gets_a_new_one(vault: Vault, key: Path) -> None:
+    """It is known again by its states."""
     double = doubled(vault, key).double
     (double.path / MARKER).unlink()
     again = doubled(vault, key).double
@@ -253,6 +255,7 @@ def test_a_double_whose_marker_was_lost_gets_a_new_one(vault: Vault, key: Path) 
 def test_too_little_room_is_told_before_anything_is_written(
     vault: Vault, key: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The key keeps what it has."""
     full = shutil._ntuple_diskusage(10, 9, 1)  # type: ignore[attr-defined]
     monkeypatch.setattr(double_module.shutil, "disk_usage", lambda _path: full)
     with pytest.raises(NoRoomThere):
@@ -261,6 +264,7 @@ def test_too_little_room_is_told_before_anything_is_written(
 
 
 def test_stopping_leaves_what_was_there(vault: Vault, key: Path) -> None:
+    """The state before is whole, and nothing unfinished stays."""
     doubled(vault, key)
     add_paper(vault)
     with pytest.raises(Stopped):
@@ -272,6 +276,7 @@ def test_stopping_leaves_what_was_there(vault: Vault, key: Path) -> None:
 
 
 def test_the_way_is_told_from_nothing_to_all(vault: Vault, key: Path) -> None:
+    """Written and read again both count."""
     parts: list[float] = []
     add_paper(vault)
     doubled(vault, key, progress=parts.append)  # type: ignore[arg-type]
@@ -288,6 +293,7 @@ def test_a_failure_at_any_call_leaves_the_states_before_whole(
 ) -> None:
     """Full or failing at the 1st, 2nd, … call; the next double then clears up and is whole."""
     add_paper(vault)
+    (key / "Double ensdesk.part").mkdir()  # begun once, and cut short before it had a name
     doubled(vault, key)
     before = key.rename(key.with_name("before"))
     add_paper(vault, b"neu")
@@ -351,6 +357,7 @@ def test_a_medium_that_lies_is_told(
 def test_a_manifest_that_does_not_come_back_is_told(
     vault: Vault, key: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """A state counts only once its list was read again."""
     monkeypatch.setattr(double_module, "manifest_text", lambda _manifest: b"")
     with pytest.raises(NotKept):
         doubled(vault, key)
@@ -370,6 +377,7 @@ def test_the_mark_of_another_history_is_not_ours(vault: Vault) -> None:
 def test_many_small_papers_go_in_batches(
     vault: Vault, key: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """None is left out between two batches."""
     monkeypatch.setattr(double_module, "_BATCH_FILES", 2)
     for number in range(5):
         add_paper(vault, b"%d" % number)

@@ -1,6 +1,7 @@
 """The texts of a double: read as written, refused when damaged, and which states stay."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -67,6 +68,20 @@ def test_doubles_are_found_beside_each_other(tmp_path: Path) -> None:
     assert doubles_in(tmp_path) == (one, two)
     assert doubles_in(one.path) == (one,)
     assert doubles_in(tmp_path / "nowhere") == ()
+
+
+def test_a_key_that_fails_has_no_doubles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is passed over while others are looked at."""
+
+    glob = Path.glob
+
+    def failing(place: Path, pattern: str) -> Iterator[Path]:
+        if pattern.startswith("Double"):
+            raise OSError
+        return glob(place, pattern)
+
+    monkeypatch.setattr(Path, "glob", failing)
+    assert doubles_in(tmp_path / "gone") == ()
 
 
 def test_a_lost_marker_is_replaced_by_any_state(tmp_path: Path) -> None:

@@ -9,11 +9,11 @@ import pytest
 
 from ensdesk.kinds.allergy import Allergy
 from ensdesk.vault.bundle import HELPER
+from ensdesk.vault.document_store import Stopped
 from ensdesk.vault.double_layout import Double, DoubleDamaged, NoDouble, double_at, paper_path
 from ensdesk.vault.keychain import KeychainEmpty
 from ensdesk.vault.locks import HolderOnly
 from ensdesk.vault.restoring import Restored, open_snapshot, restore, whole_snapshots
-from ensdesk.vault.document_store import Stopped
 from ensdesk.vault.secrets import Code, Secret
 from ensdesk.vault.stretch import Cost
 from ensdesk.vault.unfinished import FolderAlreadyThere
@@ -91,6 +91,7 @@ def test_a_code_is_of_one_computer(vault: Vault, tmp_path: Path) -> None:
 
 
 def test_only_a_holder_brings_a_folder_back(vault: Vault, tmp_path: Path) -> None:
+    """Who helps has no key of the private drawer."""
     key = tmp_path / "BLEUE"
     key.mkdir()
     vault.locks.add(OTHER_SHEET, HELPER)
@@ -123,12 +124,14 @@ def test_a_row_that_is_damaged_brings_nothing_back(vault: Vault, tmp_path: Path)
 
 
 def test_a_missing_database_is_a_damaged_double(double: Double, tmp_path: Path) -> None:
+    """It is told as one."""
     (double.path / "snapshot-1/main-1.db").unlink()
     with pytest.raises(DoubleDamaged):
         brought(double, tmp_path / "new")
 
 
 def test_either_header_is_enough(double: Double, tmp_path: Path) -> None:
+    """The new folder has both again."""
     for name, other in (("header.a", "header.b"), ("header.b", "header.a")):
         place = tmp_path / name
         shutil.copytree(double.path, place)
@@ -149,12 +152,14 @@ def test_papers_that_are_lost_are_counted(double: Double, tmp_path: Path) -> Non
 
 
 def test_nothing_is_written_over_a_folder(double: Double, vault: Vault) -> None:
+    """What is there stays as it was."""
     with pytest.raises(FolderAlreadyThere):
         brought(double, vault.path)
     open_vault(vault.path).close()
 
 
 def test_stopping_leaves_an_empty_place(double: Double, tmp_path: Path) -> None:
+    """The next try finds it free."""
     (state,) = whole_snapshots(double)
     opened = open_snapshot(double, state, SHEET, MemoryKeychain())
     with pytest.raises(Stopped):
@@ -163,6 +168,7 @@ def test_stopping_leaves_an_empty_place(double: Double, tmp_path: Path) -> None:
 
 
 def test_a_double_without_a_whole_state_is_told(double: Double) -> None:
+    """Damaged where a state was, none where there is nothing."""
     (double.path / "snapshot-1/manifest").unlink()
     with pytest.raises(DoubleDamaged):
         whole_snapshots(double)

@@ -15,6 +15,7 @@ import pytest
 
 from ensdesk.kinds.allergy import Allergy
 from ensdesk.kinds.illness import Illness
+from ensdesk.vault import unfinished as unfinished_module
 from ensdesk.vault import vault as vault_module
 from ensdesk.vault.bundle import HELPER
 from ensdesk.vault.header import HalfFolder, HeaderMissing, NewerFolder
@@ -161,7 +162,7 @@ def test_who_only_helps_sees_one_drawer(vault: Vault) -> None:
         vault_module._make_drawers(vault.path, helped.locks, contextlib.ExitStack())
 
 
-@pytest.mark.parametrize("call", ["_make_drawers", "create_file", "telling"])
+@pytest.mark.parametrize("call", ["_make_drawers", "create_file", "telling", "begin"])
 def test_making_that_fails_leaves_the_place_empty(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
@@ -172,11 +173,14 @@ def test_making_that_fails_leaves_the_place_empty(
     def fail(*arguments: object, **named: object) -> object:
         nonlocal calls
         calls += 1
-        if calls == 2 or call == "_make_drawers":
+        if calls == 2 or call != "create_file":
             raise DiskFull
         return real(*arguments, **named)
 
-    monkeypatch.setattr(vault_module, call, fail)
+    if call == "begin":
+        monkeypatch.setattr(unfinished_module, "sync_directory", fail)
+    else:
+        monkeypatch.setattr(vault_module, call, fail)
     with pytest.raises(DiskFull):
         new_vault(tmp_path / "folder")
     monkeypatch.undo()

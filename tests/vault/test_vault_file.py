@@ -19,7 +19,14 @@ from ensdesk.vault.storage_trouble import (
     PlaceGone,
     ReadOnlyPlace,
 )
-from ensdesk.vault.vault_file import check_file, close_file, create_file, open_file, rewrite
+from ensdesk.vault.vault_file import (
+    back_up_file,
+    check_file,
+    close_file,
+    create_file,
+    open_file,
+    rewrite,
+)
 from tests.vault.drawers import KEY, damage
 
 
@@ -206,6 +213,17 @@ def test_each_failure_has_its_sentence() -> None:
         assert isinstance(trouble_of(name), ReadOnlyPlace)
     assert isinstance(trouble_of("SQLITE_IOERR"), PlaceGone)
     assert trouble_of("SQLITE_ERROR") is None
+
+
+def test_a_closed_file_is_backed_up_with_its_own_key_alone(path: Path) -> None:
+    """Another key, a damaged page and a missing file are the same: nothing to make a copy of."""
+    create_file(path, KEY).close()
+    back_up_file(path, path.with_name("copy"), KEY, lambda: None)
+    assert path.read_bytes()[:16] != path.with_name("copy").read_bytes()[:16]
+    with pytest.raises(FolderDamaged):
+        back_up_file(path, path.with_name("other"), bytes(32), lambda: None)
+    with pytest.raises(FolderIncomplete):
+        back_up_file(path.with_name("gone"), path.with_name("third"), KEY, lambda: None)
 
 
 def test_a_bug_is_no_trouble(path: Path) -> None:
