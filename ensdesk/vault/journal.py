@@ -195,7 +195,7 @@ class Journal:
 
     def end(self) -> tuple[str, int, bytes]:
         """Return this copy's chain, the place of its last line, and its link."""
-        return (self._chain, *self._last())
+        return (self.chain, *self._last())
 
     def link_at(self, chain: str, place: int) -> bytes | None:
         """Return the link of one line of a chain, None where this folder has none."""

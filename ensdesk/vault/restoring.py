@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -123,7 +122,7 @@ class _Restoring:
                 made = Drawer(connection, self._opened.folder_id, "", drawer)
                 if drawer_findings(made):
                     raise DoubleDamaged
-                connection.write("UPDATE folder SET installation = ?", secrets.token_hex(16))
+                made.new_installation()
                 return {row.kept.name: row.kept for row in made.papers.all()}
             finally:
                 close_file(connection)
