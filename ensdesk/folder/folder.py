@@ -11,7 +11,7 @@ from typing import ClassVar, TypeVar
 from ensdesk.folder.change import Change
 from ensdesk.kinds import KINDS
 from ensdesk.kinds.declaration import Declaration
-from ensdesk.language import N_
+from ensdesk.language import N_, _
 from ensdesk.record.contents import Contents, Section
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Record, RecordId
@@ -147,18 +147,26 @@ class Folder:
         """Return what home, sections and sheets show: all, but for long lists their latest."""
         return Contents.of(self.section(kind) for kind in KINDS if kind is not Declaration)
 
+    def who(self, author: str) -> str:
+        """Return the first name behind a key slot, « (aide) » after that of whoever helps."""
+        main, slots = self.vault.main, self.vault.locks.slots()
+        own = [slot.id for slot in slots if slot.role == HOLDER]
+        name = main.name_of(author)
+        if author in own:  # only the way that made the folder has a name of its own
+            return name or next(filter(None, map(main.name_of, own)), "")
+        return _(N_("{name} (helping)")).format(name=name) if name else ""
+
     def writing(self, record_id: RecordId) -> Writing | None:
         """Return who wrote the record as it is now, and when."""
         written = self.vault.main.revisions.written(record_id)
         if written is None:
             return None
-        return Writing(self.vault.main.name_of(written.author), written.at.astimezone())
+        return Writing(self.who(written.author), written.at.astimezone())
 
     def writings(self) -> dict[RecordId, Writing]:
         """Return who wrote each live record as it is now, and when."""
-        main = self.vault.main
-        each = main.revisions.log.writings()
-        names = {author: main.name_of(author) for author in {author for author, _ in each.values()}}
+        each = self.vault.main.revisions.log.writings()
+        names = {author: self.who(author) for author in {author for author, _time in each.values()}}
         return {
             record_id: Writing(names[author], read_time(time).astimezone())
             for record_id, (author, time) in each.items()

@@ -16,10 +16,11 @@ from ensdesk.vault.bundle import HOLDER
 from ensdesk.vault.ending import go_on_erasing
 from ensdesk.vault.key_slots import wrong_secret
 from ensdesk.vault.keychain import Keychain
-from ensdesk.vault.locks import SlotInfo, open_locks, ways_in
+from ensdesk.vault.locks import open_locks
 from ensdesk.vault.recovery_words import canonical, new_words
 from ensdesk.vault.roots import type_of
 from ensdesk.vault.secrets import Code, Secret, SheetWords, Words, WrongSecret
+from ensdesk.vault.slot_info import SlotInfo, somebody_was_stopped, ways_in
 
 
 class Way(StrEnum):
@@ -38,6 +39,17 @@ def ways_of_place(place: Path) -> frozenset[Way]:
     """
     go_on_erasing(place)
     return _ways(ways_in(place))
+
+
+def ways_offered(place: Path) -> tuple[frozenset[Way], Way]:
+    """Return the ways to ask for at *place*, and the first one. Raises as `ways_of_place`.
+
+    Once somebody was stopped all are asked for: their own still reads as a wrong one, and the
+    page does not tell them.
+    """
+    ways = ways_of_place(place)
+    first = next((way for way in (Way.CODE, Way.WORDS, Way.KEY) if way in ways), Way.SHEET)
+    return (frozenset(Way) if somebody_was_stopped(place) else ways), first
 
 
 def ways_of_folder(folder: Folder) -> frozenset[Way]:

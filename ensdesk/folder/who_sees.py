@@ -26,11 +26,10 @@ class WhoSees:
 
 def who_sees(folder: Folder) -> WhoSees:
     """Look into the list of keys (lane of the vault)."""
-    main, slots = folder.vault.main, folder.vault.locks.slots()
-    own = [slot for slot in slots if slot.role == HOLDER]
+    own = [slot for slot in folder.vault.locks.slots() if slot.role == HOLDER]
     lines = folder.journal(_OPENINGS, acts={Act.OPENED, Act.HELP_BEGUN})
     return WhoSees(
-        holder=next((name for slot in own if (name := main.name_of(slot.id))), ""),
+        holder=folder.who(own[0].id),
         ways=tuple(dict.fromkeys(slot.type for slot in own)),
         people=people(folder),
         openings=tuple((line.at.astimezone(), _who(folder, line)) for line in lines),
@@ -41,4 +40,4 @@ def _who(folder: Folder, line: JournalLine) -> str:
     """Return who came in: help for one session is begun by the holder, for somebody named."""
     if line.act == Act.HELP_BEGUN:
         return line.words or ""
-    return folder.vault.main.name_of(line.author)
+    return folder.who(line.author)

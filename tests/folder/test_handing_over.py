@@ -46,7 +46,9 @@ def opened(place: Path, secret: SheetWords) -> Folder:
 
 
 @pytest.mark.parametrize("goes_on", [True, False])
-def test_it_opens_for_jeanne_and_no_longer_for_marie(tmp_path: Path, goes_on: bool) -> None:
+def test_it_opens_for_jeanne_and_no_longer_for_marie(
+    tmp_path: Path, french: None, goes_on: bool
+) -> None:
     """Marie goes on as one who helps, or goes; Paul is let in anew."""
     folder = made_for_jeanne(tmp_path / "Dossier")
     assert made_by(folder) == "Marie"
@@ -54,7 +56,7 @@ def test_it_opens_for_jeanne_and_no_longer_for_marie(tmp_path: Path, goes_on: bo
     hand_over(folder, JEANNE, sheet, MARIE if goes_on else None)
     assert made_by(folder) == ""
     assert not folder.key_sheet_proved()
-    assert folder.writing(folder.records(Allergy)[0].id).who == "Marie"  # type: ignore[union-attr]
+    assert folder.writing(folder.records(Allergy)[0].id).who == "Marie (aide)"  # type: ignore[union-attr]
     assert folder.single(Consent).given_on == PartialDate.of(TODAY)  # type: ignore[union-attr]
     assert [one.name for one in people(folder)] == (["Marie"] if goes_on else [])
     assert [line.words for line in folder.journal(9, acts={Act.HANDED_OVER})] == ["Jeanne"]

@@ -7,11 +7,20 @@ import pytest
 
 from ensdesk.folder import people
 from ensdesk.folder.folder import Folder
+from ensdesk.folder.key_file import key_for
 from ensdesk.folder.opening import open_folder
 from ensdesk.folder.people import HELPER, READER, add_person, stop_helping
 from ensdesk.folder.removed import erase_for_ever
-from ensdesk.folder.secrets_of_folder import Way, set_key, set_words, try_again, ways_of_folder
+from ensdesk.folder.secrets_of_folder import (
+    Way,
+    set_key,
+    set_words,
+    try_again,
+    ways_of_folder,
+    ways_offered,
+)
 from ensdesk.folder.waits import Waits
+from ensdesk.folder.who_sees import who_sees
 from ensdesk.kinds.allergy import Allergy
 from ensdesk.vault.acts import Act
 from ensdesk.vault.drawer import ReadsOnly
@@ -150,7 +159,7 @@ def test_one_secret_opens_for_one_person(folder: Folder) -> None:
     assert people.people(folder) == ()
 
 
-def test_help_for_one_session_is_signed(folder: Folder) -> None:
+def test_help_for_one_session_is_signed(folder: Folder, french: None) -> None:
     """Somebody of the same name signs as last time; nobody else has their id."""
     add_person(folder, "Marie", HELPER, MARIE)
     first, second = people.hand_to(folder, "Marie"), people.hand_to(folder, "Marie")
@@ -163,7 +172,7 @@ def test_help_for_one_session_is_signed(folder: Folder) -> None:
     session.save(Allergy(substance="Latex"))
     writing = session.writing(session.records(Allergy)[0].id)
     assert writing is not None
-    assert writing.who == "Marie"
+    assert writing.who == "Marie (aide)"
     session.close()
 
 
@@ -187,3 +196,30 @@ def test_ones_own_ways_are_told_apart(folder: Folder, tmp_path: Path) -> None:
     with pytest.raises(WrongKeyFile):
         try_again(helping, (PAUL,), keychain, Waits())
     helping.close()
+
+
+def test_a_page_does_not_tell_that_somebody_was_stopped(folder: Folder) -> None:
+    """The way of who was stopped is still asked for; it reads as a wrong one."""
+    slot = add_person(folder, "Paul", READER, PAUL)
+    place = folder.vault.path
+    assert ways_offered(place) == ({Way.SHEET, Way.KEY}, Way.KEY)
+    stop_helping(folder, slot)
+    assert ways_offered(place) == (set(Way), Way.SHEET)
+    folder.close()
+    with pytest.raises(WrongKeyFile):
+        opened(place, PAUL)
+
+
+def test_every_way_of_the_holder_has_their_name(folder: Folder, tmp_path: Path) -> None:
+    """The key that was added later opens as Jeanne too."""
+    set_key(folder, tmp_path)
+    place = folder.vault.path
+    folder.close()
+    again = opened(place, key_for(tmp_path))
+    again.save(Allergy(substance="Latex"))
+    written = again.writing(again.records(Allergy)[0].id)
+    assert written is not None
+    assert written.who == "Jeanne"
+    assert [name for _at, name in who_sees(again).openings] == ["Jeanne"]
+    assert again.who("nobody") == ""
+    again.close()

@@ -118,7 +118,7 @@ def by_day(lines: Sequence[Done]) -> list[tuple[str, list[Done]]]:
 def done_in_words(folder: Folder, line: JournalLine) -> Done:
     """Return *line* with its day, its hour and the person in words."""
     at = line.at.astimezone()
-    who = folder.vault.main.name_of(line.author)
+    who = folder.who(line.author)
     day = f"{day_in_words(at.date())} {at.year}"
     hour = _("{hour}:{minute}").format(hour=at.hour, minute=f"{at.minute:02}")
     moment = " · ".join(filter(None, (hour, who)))

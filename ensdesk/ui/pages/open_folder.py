@@ -95,17 +95,17 @@ class OpenFolder(AskSecret):
     def entered(self) -> None:
         place, remembered = self.place, self.session.settings.folders
 
-        def look() -> tuple[frozenset[Way], bool]:
-            from ensdesk.folder.secrets_of_folder import ways_of_place
+        def look() -> tuple[frozenset[Way], Way, bool]:
+            from ensdesk.folder.secrets_of_folder import ways_offered
 
-            return ways_of_place(place), (place,) == folders_known(remembered)
+            return *ways_offered(place), (place,) == folders_known(remembered)
 
         self.ask(look, self._show, failed=self._cannot)
 
-    def _show(self, found: tuple[frozenset[Way], bool]) -> None:
-        ways, alone = found
+    def _show(self, found: tuple[frozenset[Way], Way, bool]) -> None:
+        ways, first, alone = found
         self.which.setHidden(alone)
-        self.show_ways(ways, self._way)
+        self.show_ways(ways, self._way or first)
 
     def _cannot(self, error: BaseException) -> None:
         """Say what is wrong with this place; the way on is to look at another one."""
