@@ -14,6 +14,7 @@ from ensdesk.folder.known_doubles import KnownDouble, remember
 from ensdesk.language import N_
 from ensdesk.trouble import Trouble
 from ensdesk.vault.acts import Act
+from ensdesk.vault.document_store import Stopped
 from ensdesk.vault.double import Written, find_place, make_double
 from ensdesk.vault.double_layout import Double, Mark, double_at
 from ensdesk.vault.locks import HolderOnly
@@ -74,8 +75,12 @@ def look_at(folder: Folder, place: Path) -> Target:
     return Target(place, at, (stick or place).name, stick is not None, tuple(marks[:1]))
 
 
-def begin_double(folder: Folder, target: Target, pause: Callable[[], object]) -> Staged:
+def begin_double(
+    folder: Folder, target: Target, pause: Callable[[], object], stopped: Stop = lambda: False
+) -> Staged:
     """Make the databases of the double beside the folder (lane of the vault).
+
+    *pause* is called between two steps of a few milliseconds.
 
     Raises FolderIsOlder, HolderOnly, Stopped, and the troubles of the folder's place.
     """
@@ -84,7 +89,13 @@ def begin_double(folder: Folder, target: Target, pause: Callable[[], object]) ->
         raise HolderOnly
     if not all(goes_on_from(vault.main.journal, mark) for mark in target.marks):
         raise FolderIsOlder
-    return stage(vault.path, vault.locks, vault.drawers, pause)
+
+    def between() -> None:
+        pause()
+        if stopped():
+            raise Stopped
+
+    return stage(vault.path, vault.locks, vault.drawers, between, folder.now())
 
 
 def write_double(
@@ -113,6 +124,11 @@ def write_double(
             )
     finally:
         clear_staged(vault.path)
+
+
+def forget_begun(folder: Folder) -> None:
+    """Take away what `begin_double` made, when nothing more comes of it."""
+    clear_staged(folder.vault.path)
 
 
 def note_double(folder: Folder, target: Target, written: Written) -> None:

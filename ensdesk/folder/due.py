@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from ensdesk.folder.folder import Folder
+from ensdesk.folder.known_doubles import double_due
 from ensdesk.folder.printing import last_prints, sheets_to_redo
 from ensdesk.folder.rehearsal import rehearsal_due
 from ensdesk.folder.series import series_left_now
@@ -41,7 +42,7 @@ REDO = (
 )
 
 
-SERIES, REHEARSAL = "series", "rehearsal"
+SERIES, REHEARSAL, DOUBLE = "series", "rehearsal", "double"
 _SERIES_WORDS = {
     (Half.MORNING, False): N_("This morning: 1 blood pressure to measure."),
     (Half.MORNING, True): N_("This morning: {count} blood pressures to measure."),
@@ -69,6 +70,8 @@ def due(folder: Folder, contents: Contents, today: datetime.date) -> tuple[Due, 
     if "emergency" not in prints:
         words = N_("Your emergency sheet is not printed yet.")
         found.append(Due(words, N_("Make my emergency sheet"), "emergency"))
+    if is_holder and not folder.is_example and (words := double_due(folder, today)):
+        found.append(Due(words, N_("Make a double"), page=DOUBLE))
     if is_holder and rehearsal_due(folder, today):
         words = N_("Your key sheet: can you still find it?")
         found.append(Due(words, N_("Try it"), page=REHEARSAL))

@@ -10,10 +10,13 @@ from pathlib import Path
 
 from ensdesk.folder.folder import Folder
 from ensdesk.folder.places import sticks
+from ensdesk.language import N_
 from ensdesk.trouble import Trouble
+from ensdesk.vault.acts import WRITTEN
 from ensdesk.vault.clock import read_time
 from ensdesk.vault.double_layout import doubles_in
 
+FIRST, EVERY = datetime.timedelta(days=7), datetime.timedelta(days=31)
 _ASIDE = "doubles"
 _MOST = 10
 
@@ -60,6 +63,27 @@ def start_by_itself(folder: Folder, double_id: str, *, yes: bool) -> None:
             for each in known_doubles(folder)
         ),
     )
+
+
+def double_due(folder: Folder, today: datetime.date) -> str:
+    """Return why a double should be made (an English msgid); nothing while there is no reason.
+
+    A week is left to begin with, then a month between two if something was written.
+    """
+    last = next(iter(known_doubles(folder)), None)
+    if last is None:
+        first = folder.vault.main.journal.first_after(0)
+        began = first.at.astimezone().date() if first else today
+        return N_("Your folder has no double yet.") if today - began >= FIRST else ""
+    if today - last.day < EVERY or not written_since(folder, last):
+        return ""
+    return N_("Your last double is more than a month old.")
+
+
+def written_since(folder: Folder, last: KnownDouble) -> bool:
+    """Say whether something was written in the folder since a double was made."""
+    lines = folder.journal(1, acts=WRITTEN)
+    return bool(lines) and lines[0].at > read_time(last.made)
 
 
 def plugged(known: Iterable[KnownDouble]) -> tuple[tuple[KnownDouble, Path], ...]:

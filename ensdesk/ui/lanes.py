@@ -8,13 +8,14 @@ arrive on the thread of the window.
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal, Slot
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ThreadPoolExecutor
+    from concurrent.futures import Future
 
 A = TypeVar("A")
 Lane = Literal["vault", "work"]
@@ -29,9 +30,12 @@ class Running:
     at `running.stopped()` now and then. Both may be called from any thread.
     """
 
-    def __init__(self, progress: Progress | None = None) -> None:
+    def __init__(
+        self, progress: Progress | None = None, give_way: Callable[[], None] = lambda: None
+    ) -> None:
         self._stop = threading.Event()
         self._progress = progress
+        self.give_way = give_way  # lets the jobs that wait in the same lane go first
         self._told = -1
 
     def stop(self) -> None:
@@ -90,7 +94,7 @@ class ThreadLanes(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.otherwise: Failed = _raise
-        self._lanes: dict[Lane, ThreadPoolExecutor] = {}
+        self._lanes: dict[Lane, _Thread] = {}
         self._working: set[Running] = set()
         self._waiting = 0
         self._closed = False
@@ -121,7 +125,8 @@ class ThreadLanes(QObject):
         if progress:
             shown = progress
             told = lambda part: self._back.emit(lambda: shown(part))  # noqa: E731
-        running = Running(told)
+        thread = self._thread(lane)
+        running = Running(told, thread.give_way)
         if self._closed:
             return running  # a timer of a page that goes with its window
         self._waiting += 1
@@ -133,7 +138,7 @@ class ThreadLanes(QObject):
             if not finished.cancelled():
                 self._back.emit(lambda: self._finish(finished, done, failed))
 
-        self._lane(lane).submit(job, running).add_done_callback(settle)
+        thread.submit(lambda: job(running), settle)
         return running
 
     def settle(self) -> None:
@@ -147,14 +152,12 @@ class ThreadLanes(QObject):
         for running in self._working:
             running.stop()
         for name, lane in self._lanes.items():
-            lane.shutdown(wait=True, cancel_futures=name == "work")
+            lane.close(forget=name == "work")
 
-    def _lane(self, lane: Lane) -> ThreadPoolExecutor:
-        """Return the lane, made when its first job comes."""
+    def _thread(self, lane: Lane) -> _Thread:
+        """Return the thread of a lane, made when its first job comes."""
         if lane not in self._lanes:
-            from concurrent.futures import ThreadPoolExecutor
-
-            self._lanes[lane] = ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane)
+            self._lanes[lane] = _Thread(lane)
         return self._lanes[lane]
 
     def _finish(
@@ -171,6 +174,49 @@ class ThreadLanes(QObject):
     def _deliver(self, answer: Callable[[], None]) -> None:
         if not self._closed:
             answer()
+
+
+class _Thread:
+    """The thread of one lane: its jobs run one after the other, unless one gives way."""
+
+    def __init__(self, name: str) -> None:
+        from concurrent.futures import ThreadPoolExecutor
+
+        self._one = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._waiting: deque[tuple[Future[Any], Callable[[], Any]]] = deque()
+
+    def submit(self, job: Callable[[], Any], settle: Callable[[Future[Any]], None]) -> None:
+        from concurrent.futures import Future
+
+        future: Future[Any] = Future()
+        future.add_done_callback(settle)
+        self._waiting.append((future, job))
+        self._one.submit(self._next)
+
+    def give_way(self) -> None:
+        """Run what waits now; only for the job that this thread is at."""
+        for _job in range(len(self._waiting)):
+            self._next()
+
+    def close(self, *, forget: bool) -> None:
+        """Wait for the end; *forget* the jobs that have not begun."""
+        if forget:
+            for future, _job in self._waiting:
+                future.cancel()
+        self._one.shutdown(wait=True)
+
+    def _next(self) -> None:
+        if not self._waiting:
+            return  # another job gave way to it
+        future, job = self._waiting.popleft()
+        if not future.set_running_or_notify_cancel():
+            return
+        try:
+            answer = job()
+        except BaseException as error:  # noqa: BLE001 - every failure goes where failures go
+            future.set_exception(error)
+        else:
+            future.set_result(answer)
 
 
 class InlineLanes:

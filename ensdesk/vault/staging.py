@@ -13,6 +13,7 @@ journal, that opens where nothing can be written.
 from __future__ import annotations
 
 import contextlib
+import datetime
 import hashlib
 import shutil
 from collections.abc import Callable, Sequence
@@ -63,7 +64,11 @@ class Proved:
 
 
 def stage(
-    path: Path, locks: Locks, drawers: Sequence[Drawer], pause: Pause = lambda: None
+    path: Path,
+    locks: Locks,
+    drawers: Sequence[Drawer],
+    pause: Pause = lambda: None,
+    at: datetime.datetime | None = None,
 ) -> Staged:
     """Make the databases of a double, as they are now (lane of the vault; *pause* between steps).
 
@@ -86,7 +91,9 @@ def stage(
         raise Stopped from None
     if locks.file_names != before:
         raise Stopped
-    return Staged(locks.folder_id, written_time(now()), encode(read_header(path)), tuple(files))
+    return Staged(
+        locks.folder_id, written_time(at or now()), encode(read_header(path)), tuple(files)
+    )
 
 
 def prove(staged: Staged) -> Proved:

@@ -59,6 +59,26 @@ def test_a_failure_goes_where_failures_go(lanes):
     assert seen == [("own", "no"), ("window", "no")]
 
 
+def test_a_long_job_lets_the_others_go_first(lanes):
+    """A double is made in steps; what the person does meanwhile is done between two of them."""
+    seen, begun, asked = [], threading.Event(), threading.Event()
+
+    def long_job(running):
+        begun.set()
+        asked.wait(10)
+        running.give_way()
+        running.give_way()  # nobody waits any more
+        return "long"
+
+    lanes.run_long("vault", long_job, done=seen.append)
+    begun.wait(10)
+    lanes.run("vault", lambda: "short", done=seen.append)
+    lanes.run("vault", lambda: 1 // 0, done=seen.append, failed=lambda e: seen.append(type(e)))
+    asked.set()
+    lanes.settle()
+    assert seen == ["short", ZeroDivisionError, "long"]
+
+
 def test_progress_is_told_once_a_hundredth(lanes):
     """A job may tell as often as it likes."""
     told = []

@@ -20,6 +20,7 @@ from ensdesk.record.record import Record
 from ensdesk.record.time_words import on_in_words
 from ensdesk.record.wording import day_in_words
 from ensdesk.ui.pages.appointments import moment_in_short, to_come
+from ensdesk.ui.pages.double_words import last_double
 from ensdesk.ui.pages.measure_words import latest, measure_in_words
 from ensdesk.ui.pages.since_words import since_in_words
 
@@ -56,7 +57,7 @@ def look_at(folder: Folder, today: datetime.date) -> AtHome:
     printed = _("Printed {day}").format(day=on_in_words(PartialDate.of(last.on))) if last else ""
     return AtHome(
         greeting=_greeting(contents, today),
-        place=_place(folder),
+        place=" ".join(filter(None, (_place(folder), last_double(folder, today)))),
         due=due(folder, contents, today),
         emergency=printed or _(N_("Not printed yet")),
         medicines=_medicines(contents, today),

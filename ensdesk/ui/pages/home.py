@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ensdesk.folder.due import REHEARSAL, SERIES
+from ensdesk.folder.due import DOUBLE, REHEARSAL, SERIES
 from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.contact import Contact
 from ensdesk.kinds.document import Document
@@ -184,7 +184,13 @@ def _rehearsal(session: Session) -> Page:
     return Rehearsal(session)
 
 
-_PAGES: dict[str, MakePage] = {SERIES: _series, REHEARSAL: _rehearsal}
+def _double(session: Session) -> Page:
+    from ensdesk.ui.pages.doubles import MakeDouble
+
+    return MakeDouble(session)
+
+
+_PAGES: dict[str, MakePage] = {SERIES: _series, REHEARSAL: _rehearsal, DOUBLE: _double}
 
 
 def _refused() -> bool:

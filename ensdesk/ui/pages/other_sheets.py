@@ -19,6 +19,7 @@ _SHEETS = (
     ("vaccinations", "syringe"),
     ("measures", "activity"),
     ("consent", "handshake"),
+    ("card", "id-card"),
 )
 
 

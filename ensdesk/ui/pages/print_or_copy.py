@@ -6,6 +6,7 @@ from functools import partial
 
 from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
+from ensdesk.ui.pages.doing import folder_of
 from ensdesk.ui.session import Session
 
 
@@ -20,13 +21,15 @@ class PrintOrCopy(Page):
         summary = partial(self._print, "summary")
         words = _(N_("Print a summary for the doctor"))
         self.add_primary(words, summary, icon="printer").fill_width()
+        own = folder_of(session).helped_by is None and not session.example  # all keys are needed
+        double = [(_(N_("Make a double")), "hard-drive", self._double)] if own else []
         self.add_tiles(
             [
                 (_(N_("My emergency sheet")), "siren", partial(self._print, "emergency")),
                 (_(N_("My medicines of the week")), "pill", partial(self._print, "week")),
-                (_(N_("My wallet card")), "id-card", partial(self._print, "card")),
                 (_(N_("Other sheets")), "files", self._others),
                 (_(N_("Copy to my key, or for the doctor")), "copy", self._copy),
+                *double,
             ]
         )
         self.add_link(_(N_("Take back a copy")), self._bring_back, icon="folder-open", changes=True)
@@ -46,6 +49,11 @@ class PrintOrCopy(Page):
         from ensdesk.ui.pages.my_secrets import holder_first
 
         self.session.go(lambda session: holder_first(session, CopyOut))
+
+    def _double(self) -> None:
+        from ensdesk.ui.pages.doubles import MakeDouble
+
+        self.session.go(MakeDouble)
 
     def _bring_back(self) -> None:
         from ensdesk.ui.pages.bring_back import BringBack

@@ -1,0 +1,175 @@
+"""« Faire un double », by clicks: where, the work, what is said of it afterwards."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+
+import pytest
+
+from ensdesk.folder.doubling import double_to
+from ensdesk.folder.known_doubles import known_doubles
+from ensdesk.kinds.allergy import Allergy
+from ensdesk.ui.lanes import Running
+from ensdesk.ui.pages import double_words
+from ensdesk.ui.pages.doubles.make import DoubleHere
+from ensdesk.ui.pages.doubles.work import Doubling
+from ensdesk.vault import double as double_module
+from ensdesk.vault.double_layout import double_at
+from ensdesk.vault.storage_trouble import ReadOnlyPlace
+from tests.fakes import NOW, TODAY, empty_folder
+from tests.ui.pages.inside import seen
+from tests.ui.pages.printers import plug_keys
+from tests.whole.powers import read_only
+
+
+@pytest.fixture
+def key(tmp_path, monkeypatch):
+    """A USB key that is plugged in."""
+    place = tmp_path / "BLEUE"
+    plug_keys(monkeypatch, place)
+    return place
+
+
+def to_double(person) -> None:
+    person.press("Imprimer ou copier", "Faire un double", "Choisir où le mettre")
+
+
+def test_a_double_is_made_on_a_key(jeanne, folder, key):
+    """Five presses; the end says that it was read again, and where to keep the key."""
+    to_double(jeanne)
+    jeanne.press("Clé USB BLEUE", "Faire le double")
+    assert jeanne.title == "Votre double est fait et relu."
+    assert "Clé USB BLEUE · 0 papier · 0 nouveau papier" in seen(jeanne)
+    assert "gardez-la loin" in seen(jeanne)
+    assert double_at(key / "Double ensdesk") is not None
+    assert not (folder.vault.path / "double.part").exists()
+    jeanne.press("Revenir à mon dossier")
+    assert "Dernier double : aujourd’hui, clé BLEUE." in seen(jeanne)
+
+
+def test_a_place_of_the_computer_is_told(comes_in, folder, key, tmp_path, monkeypatch):
+    """It is allowed, and it is said what it does not help against."""
+    documents = tmp_path / "Documents"
+    documents.mkdir()
+    monkeypatch.setattr("platformdirs.user_documents_path", lambda: documents)
+    person = comes_in(folder)
+    to_double(person)
+    person.press("Sur cet ordinateur")
+    assert "Ce n’est pas une clé USB." in seen(person)
+    person.press("Faire le double", "Revenir à mon dossier")
+    assert "Dernier double : aujourd’hui, endroit « Documents »." in seen(person)
+
+
+def test_what_cannot_be_is_one_sentence(comes_in, folder, key, tmp_path):
+    """The folder's own key, a key that is closed, one that went: the page stays, and says it."""
+    person = comes_in(folder)
+    to_double(person)
+    person.press("Clé USB BLEUE")
+    with read_only(key):
+        person.press("Faire le double")
+        assert ReadOnlyPlace().what() in seen(person)
+    key.rmdir()
+    person.press("Faire le double")
+    assert "ne répond plus" in seen(person)
+    key.mkdir()
+    person.press("Faire le double")
+    assert person.title == "Votre double est fait et relu."
+
+
+def test_the_key_of_the_folder_is_refused(comes_in, key):
+    """Both would be lost together."""
+    on_key = empty_folder(key / "Dossier")
+    person = comes_in(on_key)
+    to_double(person)
+    person.press("Clé USB BLEUE", "Faire le double")
+    assert "Votre dossier lui-même est sur cette clé." in seen(person)
+    on_key.close()
+
+
+def test_a_full_key_keeps_its_doubles(comes_in, folder, key, monkeypatch):
+    """It says what to do."""
+    double_to(folder, key)
+    full = shutil._ntuple_diskusage(10, 10, 0)
+    monkeypatch.setattr(double_module.shutil, "disk_usage", lambda _path: full)
+    person = comes_in(folder)
+    to_double(person)
+    person.press("Clé USB BLEUE", "Faire le double")
+    assert "pas assez de place" in seen(person)
+    assert "Les doubles d’avant sont toujours là." in seen(person)
+
+
+def test_damaged_papers_are_told(comes_in, folder, key, tmp_path):
+    """The double is made all the same."""
+    from tests.ui.pages.some_papers import add_papers
+
+    add_papers(folder, tmp_path / "papiers")
+    for paper in list(folder.vault.path.glob("documents/*/*.age"))[:2]:
+        paper.write_bytes(b"damaged")
+    person = comes_in(folder)
+    to_double(person)
+    person.press("Clé USB BLEUE", "Faire le double")
+    assert "2 papiers de votre dossier sont abîmés" in seen(person)
+
+
+def test_leaving_stops_the_double(comes_in, folder, key):
+    """Nothing that was begun stays beside the folder."""
+    person = comes_in(folder)
+    person.session.go(lambda session: DoubleHere(session, key))
+    page = person.window.page
+    page._doubling = Doubling(page, key, done=lambda _written: None)
+    page._doubling._running = Running()
+    (folder.vault.path / "double.part").mkdir()
+    person.session.home()
+    assert page._doubling._running.stopped()
+    person.settle()
+    assert not (folder.vault.path / "double.part").exists()
+    assert known_doubles(folder) == ()
+
+
+def test_the_home_page_asks_for_a_double_after_a_week(comes_in, folder, key):
+    """And leads to it; in the first week there is enough to do."""
+    folder.prove_key_sheet()
+    person = comes_in(folder)
+    assert "pas encore de double" not in seen(person)
+    assert "Pas encore de double." in seen(person)
+    person.session.today = lambda: TODAY + datetime.timedelta(days=7)
+    person.session.home()
+    assert "Votre dossier n’a pas encore de double." in seen(person)
+    person.press("Faire un double")
+    assert person.title == "Faire un double"
+
+
+def test_an_old_double_is_due_when_something_was_written_since(folder, key):
+    """A folder that nobody touched is as safe as on its first day."""
+    from ensdesk.folder.known_doubles import double_due
+
+    double_to(folder, key)
+    later = TODAY + datetime.timedelta(days=31)
+    assert double_due(folder, later) == ""
+    folder._clock = lambda: NOW + datetime.timedelta(days=1)
+    folder.save(Allergy(substance="Latex"))
+    assert double_due(folder, later) == "Your last double is more than a month old."
+    assert double_due(folder, later - datetime.timedelta(days=1)) == ""
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(0, "aujourd’hui"), (1, "hier"), (3, "vendredi"), (8, "le 15 novembre 2026")],
+)
+def test_the_day_of_a_double_in_words(french, days, words):
+    """Short, for the foot of the home page."""
+    from ensdesk.folder.known_doubles import KnownDouble
+
+    day = TODAY - datetime.timedelta(days=days)
+    double = KnownDouble("a", "BLEUE", f"{day.isoformat()}T12:00:00Z", 1)
+    assert double_words.day_of(double, TODAY).replace("\u00a0", " ") == words
+
+
+def test_somebody_who_helps_is_not_asked(comes_in, folder):
+    """A double needs all the keys: they have one of them."""
+    folder.helped_by = "Marie"
+    person = comes_in(folder)
+    assert "double" not in seen(person)
+    person.press("Imprimer ou copier")
+    assert "double" not in seen(person)
