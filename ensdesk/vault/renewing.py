@@ -13,7 +13,7 @@ from ensdesk.vault.header import FileNames
 from ensdesk.vault.locks import Locks
 from ensdesk.vault.secrets import Secret
 from ensdesk.vault.storage_trouble import sync_directory, telling
-from ensdesk.vault.vault_file import FolderDamaged, check_file, rewrite
+from ensdesk.vault.vault_file import FolderDamaged, damaged_pages, rewrite
 
 Way = tuple[Secret, str, str]  # a secret, a role, a slot id
 RENEW = "renew-main"  # kept aside while a key is to be renewed: the new file has it no more
@@ -65,7 +65,7 @@ def _rewritten(
     path: Path, locks: Locks, each: Sequence[tuple[Drawer, str, bytes]]
 ) -> tuple[Drawer, ...]:
     for drawer, _name, _key in each:
-        if check_file(drawer.connection):
+        if damaged_pages(drawer.connection):
             raise FolderDamaged
     made: list[Drawer] = []
     try:

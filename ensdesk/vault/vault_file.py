@@ -44,6 +44,7 @@ __all__ = [
     "check_file",
     "close_file",
     "create_file",
+    "damaged_pages",
     "open_file",
     "rewrite",
 ]
@@ -265,17 +266,21 @@ def close_file(connection: Connection) -> None:
 
 
 def check_file(connection: Connection) -> tuple[str, ...]:
-    """Return what SQLCipher finds wrong, page by page; nothing when all is well.
+    """Return what SQLCipher finds wrong, page by page; nothing when all is well."""
+    if found := damaged_pages(connection):
+        return found
+    (first,) = connection.rows("PRAGMA quick_check(1)")[0]
+    return () if first == "ok" else (str(first),)
+
+
+def damaged_pages(connection: Connection) -> tuple[str, ...]:
+    """Return the pages that do not come back as they were written.
 
     The journal is brought in first: beside a full one the check gives false alarms. It cannot see
     a page that was damaged before it was copied: the digests of the rows do.
     """
     connection.checkpoint()
-    found = tuple(str(row[0]) for row in connection.rows("PRAGMA cipher_integrity_check"))
-    if found:
-        return found
-    (first,) = connection.rows("PRAGMA quick_check(1)")[0]
-    return () if first == "ok" else (str(first),)
+    return tuple(str(row[0]) for row in connection.rows("PRAGMA cipher_integrity_check"))
 
 
 def rewrite(connection: Connection, path: Path, key: bytes) -> Connection:

@@ -23,6 +23,8 @@ class ChooseSecret(Page):
         self, session: Session, use: Use, *, later: bool = False, also: tuple[Other, ...] = ()
     ) -> None:
         super().__init__(session, _(use.question))
+        if use.hint:
+            self.add_text(_(use.hint), "lead")
         self.use = use
         self.code, self.key, self.words, *_also = add_answers(
             self,

@@ -23,6 +23,7 @@ class Use(Protocol):
 
     about: About
     question: str  # how it will open
+    hint: str
     proposed: str  # five words drawn at random, while they are being looked at
 
     def code(self, page: Page, digits: str) -> None: ...
@@ -39,33 +40,46 @@ def keychain_of(session: Session) -> Keychain:
     return cast("Keychain", session.keychain)
 
 
-class Making:
-    """Makes the folder of *plan*: the one moment at which it is written."""
+class Chosen:
+    """What was chosen becomes a secret; a subclass says in `given` what is done with it."""
 
-    question = N_("How would you like to open your folder?")
+    question = ""
+    hint = ""
 
-    def __init__(self, session: Session, plan: FolderPlan) -> None:
-        self.session = session
-        self.plan = plan
-        self.about = about(plan.identity)
+    def __init__(self, about_person: About) -> None:
+        self.about = about_person
         self.proposed = ""
 
     def code(self, page: Page, digits: str) -> None:
         from ensdesk.vault.secrets import Code
 
-        self._make(page, lambda: Code(digits))
+        self.given(page, lambda: Code(digits))
 
     def words(self, page: Page, text: str) -> None:
         from ensdesk.vault.secrets import Words
 
-        self._make(page, lambda: Words(text))
+        self.given(page, lambda: Words(text))
 
     def key(self, page: Page, stick: Path) -> None:
         from ensdesk.folder.key_file import key_for
 
-        self._make(page, lambda: key_for(stick))
+        self.given(page, lambda: key_for(stick))
 
-    def _make(self, page: Page, secret: Callable[[], Secret]) -> None:
+    def given(self, page: Page, secret: Callable[[], Secret]) -> None:
+        raise NotImplementedError
+
+
+class Making(Chosen):
+    """Makes the folder of *plan*: the one moment at which it is written."""
+
+    question = N_("How would you like to open your folder?")
+
+    def __init__(self, session: Session, plan: FolderPlan) -> None:
+        super().__init__(about(plan.identity))
+        self.session = session
+        self.plan = plan
+
+    def given(self, page: Page, secret: Callable[[], Secret]) -> None:
         plan, keychain, today = self.plan, keychain_of(self.session), self.session.today()
         on_paper = self.session.printed_before
 
@@ -104,6 +118,7 @@ class Changing:
     """Lets the open folder open by another secret from now on."""
 
     question = N_("How would you like to open it from now on?")
+    hint = ""
 
     def __init__(self, session: Session, folder: Folder, about_person: About) -> None:
         self.session = session

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ensdesk.folder.people import HELPER, READER
@@ -14,7 +13,8 @@ from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of
 from ensdesk.ui.pages.my_secrets import holder_first
-from ensdesk.ui.pages.people.words import LONGEST
+from ensdesk.ui.pages.new_folder.making import Chosen
+from ensdesk.ui.pages.people.words import ALONE, LONGEST
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.word_boxes import WordBoxes
 
@@ -89,31 +89,16 @@ def choose(session: Session, plan: Plan) -> Page:
     return ChooseSecret(session, use, also=(twelve,))
 
 
-class Letting:
+class Letting(Chosen):
     """Lets the chosen secret open the folder for the person of *plan*."""
 
     question = N_("How will this person open the folder?")
+    hint = ALONE
 
     def __init__(self, session: Session, plan: Plan) -> None:
+        super().__init__(About((plan.name,)))
         self.session = session
         self.plan = plan
-        self.about = About((plan.name,))
-        self.proposed = ""
-
-    def code(self, page: Page, digits: str) -> None:
-        from ensdesk.vault.secrets import Code
-
-        self.let_in(page, lambda: Code(digits))
-
-    def words(self, page: Page, text: str) -> None:
-        from ensdesk.vault.secrets import Words
-
-        self.let_in(page, lambda: Words(text))
-
-    def key(self, page: Page, stick: Path) -> None:
-        from ensdesk.folder.key_file import key_for
-
-        self.let_in(page, lambda: key_for(stick))
 
     def go_to_sheet(self) -> None:
         from ensdesk.folder.opening import new_sheet
@@ -121,7 +106,7 @@ class Letting:
         words = new_sheet()
         self.session.go(lambda session: TheirSheet(session, self, words))
 
-    def let_in(self, page: Page, secret: Callable[[], Secret]) -> None:
+    def given(self, page: Page, secret: Callable[[], Secret]) -> None:
         from ensdesk.folder.people import add_person
 
         folder, plan = folder_of(self.session), self.plan
@@ -142,7 +127,7 @@ class TheirSheet(Page):
         self.add(WordBoxes(words.words.split()))
         self.add_text(_(N_("They are not shown again. The sheet is hidden at this person’s home.")))
         copied = _(N_("The 12 words are copied"))
-        self.add_primary(copied, lambda: letting.let_in(self, lambda: words), icon="check")
+        self.add_primary(copied, lambda: letting.given(self, lambda: words), icon="check")
 
 
 class LetIn(Page):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ensdesk.folder.words_sense import About
@@ -11,6 +10,8 @@ from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of
 from ensdesk.ui.pages.my_secrets import holder_first
+from ensdesk.ui.pages.new_folder.making import Chosen
+from ensdesk.ui.pages.people.words import ALONE
 from ensdesk.ui.session import Session
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class HandOver(Page):
         def given(_page: Page, secret: Callable[[], Secret]) -> None:
             self._theirs(secret)
 
-        self.session.go(lambda session: _choose(session, question, given))
+        self.session.go(lambda session: _choose(session, _Handed(question, "", given)))
 
     def _theirs(self, helping: Callable[[], Secret] | None) -> None:
         question = N_("Now the person: how will the folder open?")
@@ -53,38 +54,26 @@ class HandOver(Page):
         def given(page: Page, secret: Callable[[], Secret]) -> None:
             _hand_over(page, secret, helping)
 
-        self.session.go(lambda session: _choose(session, question, given))
+        self.session.go(lambda session: _choose(session, _Handed(question, ALONE, given)))
 
 
-def _choose(session: Session, question: str, given: Given) -> Page:
+def _choose(session: Session, use: _Handed) -> Page:
     from ensdesk.ui.pages.new_folder.choose_secret import ChooseSecret
 
-    return ChooseSecret(session, Chosen(question, given))
+    return ChooseSecret(session, use)
 
 
-class Chosen:
+class _Handed(Chosen):
     """Hands the chosen secret on."""
 
-    def __init__(self, question: str, given: Given) -> None:
+    def __init__(self, question: str, hint: str, given: Given) -> None:
+        super().__init__(About())
         self.question = question
-        self.about = About()
-        self.proposed = ""
+        self.hint = hint
         self._given = given
 
-    def code(self, page: Page, digits: str) -> None:
-        from ensdesk.vault.secrets import Code
-
-        self._given(page, lambda: Code(digits))
-
-    def words(self, page: Page, text: str) -> None:
-        from ensdesk.vault.secrets import Words
-
-        self._given(page, lambda: Words(text))
-
-    def key(self, page: Page, stick: Path) -> None:
-        from ensdesk.folder.key_file import key_for
-
-        self._given(page, lambda: key_for(stick))
+    def given(self, page: Page, secret: Callable[[], Secret]) -> None:
+        self._given(page, secret)
 
 
 def _hand_over(

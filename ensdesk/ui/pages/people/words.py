@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ensdesk.folder.people import Somebody
 
 LONGEST = 40  # letters of a first name: it stands on every page
+ALONE = N_("This person chooses and writes alone. Do not look.")
 SEES_ALL = N_("reads, changes, prints, and “For me alone”")
 _CHANGES = N_("reads, changes, prints, never what is for you alone")
 _READS = N_("reads and prints, never what is for you alone")
