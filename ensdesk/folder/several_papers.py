@@ -20,11 +20,18 @@ from ensdesk.kinds.document import Document
 from ensdesk.language import N_
 from ensdesk.reading.reader import HEAD, MOST_BYTES, BegunLook, Look, sniff
 from ensdesk.trouble import Trouble
-from ensdesk.vault.document_store import EmptyPaper, PaperUnreadable, Stopped
+from ensdesk.vault.document_store import (
+    DocumentStore,
+    EmptyPaper,
+    Kept,
+    PaperUnreadable,
+    Stopped,
+)
 from ensdesk.vault.streams import Stop
 
 Tell = Callable[[float], object]
 _PIECE = 1 << 20
+_TOGETHER = 8  # papers made safe on the disk at once: each alone costs as much
 _AT_ONCE = 2  # papers being read elsewhere while the next one is begun
 _MOST_LETTERS = 16_000_000  # of all words held between the look and the act
 
@@ -128,9 +135,8 @@ def bring_in(
     """
     chosen = {paper.place: paper for paper in found.papers if paper.place in places}
     whole = max(1, sum(paper.size for paper in chosen.values()))
-    brought: list[tuple[Document, LookedAt]] = []
+    coming = _Coming(folder.vault.documents)
     done = left = 0
-    documents = folder.vault.documents
     try:
         for file in files_of(found.paths):
             paper = chosen.get(file.place)
@@ -139,25 +145,57 @@ def bring_in(
             if stop():
                 break
             try:
-                with file.open() as source:
-                    kept = documents.keep(source, stop=stop)
+                coming.write(paper, file, stop)
             except Stopped:
                 break
             except (EmptyPaper, PaperUnreadable, OSError):
                 left += 1
                 continue
-            known = paper.look if kept.sha256 == paper.sha256 else None
-            if known is not None:
-                looked = LookedAt(kept, paper.media_type, file.name, known.pages, known.text, None)
-            else:
-                looked = look_again(documents, kept, file.name)
-            brought.append((paper.record, looked))
             done += paper.size
             tell(done / whole)
+        coming.settle()
     except BaseException:
-        leave(folder, Brought(tuple(brought), left))
+        coming.discard()
         raise
-    return Brought(tuple(brought), left)
+    return Brought(tuple(coming.papers), left)
+
+
+class _Coming:
+    """Papers on their way in: some wait to be made safe on the disk together."""
+
+    def __init__(self, documents: DocumentStore) -> None:
+        self.papers: list[tuple[Document, LookedAt]] = []
+        self._documents = documents
+        self._waiting: list[tuple[FoundPaper, str, Kept]] = []
+
+    def write(self, paper: FoundPaper, file: LyingFile, stop: Stop) -> None:
+        """Write the bytes of one more. Raises as `DocumentStore.write`, and OSError."""
+        with file.open() as source:
+            kept = self._documents.write(source, stop=stop)
+        self._waiting.append((paper, file.name, kept))
+        if len(self._waiting) == _TOGETHER:
+            self.settle()
+
+    def settle(self) -> None:
+        """Make those that wait safe."""
+        self._documents.settle([kept for _paper, _name, kept in self._waiting])
+        for paper, name, kept in self._waiting:
+            self.papers.append((paper.record, _seen(self._documents, paper, name, kept)))
+        self._waiting.clear()
+
+    def discard(self) -> None:
+        """Leave nothing of any."""
+        names = [kept.name for _paper, _name, kept in self._waiting]
+        for name in (*names, *(looked.kept.name for _record, looked in self.papers)):
+            self._documents.discard(name)
+
+
+def _seen(documents: DocumentStore, paper: FoundPaper, name: str, kept: Kept) -> LookedAt:
+    """Return what the look saw, or look again at bytes that changed since."""
+    known = paper.look if kept.sha256 == paper.sha256 else None
+    if known is None:
+        return look_again(documents, kept, name)
+    return LookedAt(kept, paper.media_type, name, known.pages, known.text, None)
 
 
 def add_all(folder: Folder, brought: Brought) -> None:

@@ -11,7 +11,7 @@ import hashlib
 import io
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -26,6 +26,7 @@ from ensdesk.vault.storage_trouble import (
     PlaceGone,
     ReadOnlyPlace,
     sync_directory,
+    sync_file,
     telling,
     told,
 )
@@ -96,23 +97,27 @@ class DocumentStore:
         *progress* is given the bytes read so far, *stop* says whether to give up. On EmptyPaper,
         PaperUnreadable, Stopped, DiskFull, ReadOnlyPlace and PlaceGone nothing stays.
         """
+        kept = self.write(source, progress=progress, stop=stop)
+        self.settle((kept,))
+        return kept
+
+    def write(
+        self, source: BinaryIO, *, progress: Progress | None = None, stop: Stop | None = None
+    ) -> Kept:
+        """Write *source* as `keep` does, but it is safe only once it is settled.
+
+        Until then it is no paper: one that was begun by a program that ended goes at the opening.
+        """
         identity = pyrage.x25519.Identity.generate()
         reader = HashingReader(source, progress, stop)
         self._must_hold_something(reader)
         path = self._path(secrets.token_hex(16))
-        part = path.with_name(path.name + _PART)
         try:
             with telling():
                 self._make_directory(path.parent)
-            writer = self._write(part, reader, identity)
-            with telling():
-                part.rename(path)
-                sync_directory(path.parent)
+            writer = self._write(_part_of(path), reader, identity)
         except BaseException as error:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
-            if isinstance(error, ReadOnlyPlace) and not self._root.parent.is_dir():
-                raise PlaceGone from None  # a key pulled out: the system writes no more there
+            self._forget((path,), error)
             raise
         return Kept(
             name=path.stem,
@@ -122,6 +127,24 @@ class DocumentStore:
             age_sha256=writer.digest(),
             age_size=writer.size,
         )
+
+    def settle(self, written: Sequence[Kept]) -> None:
+        """Make papers that were written safe on the disk: several cost little more than one.
+
+        After a trouble of the place none of them stays.
+        """
+        paths = [self._path(kept.name) for kept in written]
+        try:
+            with telling():
+                for path in paths:
+                    sync_file(_part_of(path))
+                for path in paths:
+                    _part_of(path).rename(path)
+                for directory in {path.parent for path in paths}:
+                    sync_directory(directory)
+        except BaseException as error:
+            self._forget(paths, error)
+            raise
 
     def open(self, kept: Kept) -> BinaryIO:
         """Return the clear bytes, proved, in memory that never was a file on the disk.
@@ -192,6 +215,7 @@ class DocumentStore:
         with telling():
             path = self._path(name)
             path.unlink(missing_ok=True)
+            _part_of(path).unlink(missing_ok=True)
             if path.parent.is_dir():
                 sync_directory(path.parent)
 
@@ -234,8 +258,16 @@ class DocumentStore:
             except Exception as error:  # noqa: BLE001 - the streams know what happened
                 raise _cause(error, reader, writer) from None
             writer.end()
-            os.fsync(out.fileno())
         return writer
+
+    def _forget(self, paths: Iterable[Path], error: BaseException) -> None:
+        """Leave nothing of papers that could not be written; tell a key that was pulled out."""
+        for path in paths:
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+                _part_of(path).unlink(missing_ok=True)
+        if isinstance(error, ReadOnlyPlace) and not self._root.parent.is_dir():
+            raise PlaceGone from None  # the system writes no more there
 
     def _make_directory(self, directory: Path) -> None:
         if not directory.is_dir():
@@ -249,6 +281,10 @@ class DocumentStore:
             raise (MissingPaper if self._root.is_dir() else PlaceGone) from None
         except OSError:
             raise DamagedPaper from None
+
+
+def _part_of(path: Path) -> Path:
+    return path.with_name(path.name + _PART)
 
 
 class _ProvedPaper(io.RawIOBase):

@@ -101,3 +101,12 @@ def sync_directory(directory: Path) -> None:
         os.fsync(file)
     finally:
         os.close(file)
+
+
+def sync_file(path: Path) -> None:
+    """Wait until the bytes of *path* are on the disk. Raises OSError."""
+    file = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
