@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ensdesk.folder.envelopes import void_used
 from ensdesk.folder.folder import Clock, Folder, local_now
 from ensdesk.folder.people import end_what_is_over, must_not_be_over
 from ensdesk.folder.waits import Waits
@@ -76,6 +77,7 @@ def open_folder(
     folder.opened(wrong_tries=waits.wrong)
     waits.wrong = 0
     end_what_is_over(folder)
+    void_used(folder)
     return folder
 
 

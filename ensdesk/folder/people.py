@@ -6,6 +6,7 @@ import contextlib
 import datetime
 import json
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,10 +50,16 @@ class Somebody:
         return self.role in {HOLDER, HELPER}
 
 
-def people(folder: Folder) -> tuple[Somebody, ...]:
-    """Return everybody but the holder whom the keys let in, in the order of the list."""
+def people(
+    folder: Folder, types: Collection[str] = (), but: Collection[str] = (HOLDER,)
+) -> tuple[Somebody, ...]:
+    """Return whom the keys let in, in the order of the list: everybody but the holder.
+
+    Or those of some *types* of slots, and of any role *but* these.
+    """
     slots = folder.vault.locks.slots()
-    return tuple(_somebody(folder, slot) for slot in slots if slot.role != HOLDER)
+    wanted = (slot for slot in slots if slot.role not in but and (not types or slot.type in types))
+    return tuple(_somebody(folder, slot) for slot in wanted)
 
 
 def somebody(folder: Folder, slot_id: str) -> Somebody:

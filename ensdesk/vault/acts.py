@@ -29,6 +29,7 @@ class Act(StrEnum):
     PERSON_STOPPED = "person-stopped"
     HELP_BEGUN = "help-begun"
     HANDED_OVER = "handed-over"
+    ENVELOPE_GIVEN = "envelope-given"
 
 
 # Every act is in one of these parts of the journal.
@@ -47,6 +48,7 @@ OPENING = frozenset(
         Act.PERSON_STOPPED,
         Act.HELP_BEGUN,
         Act.HANDED_OVER,
+        Act.ENVELOPE_GIVEN,
     }
 )
 WRITTEN = frozenset(Act) - LEFT - OPENING

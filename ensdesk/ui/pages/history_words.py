@@ -38,6 +38,7 @@ _ABOUT = {
 }
 _PEOPLE = {
     "person-added": N_("{words} can open the folder."),
+    "envelope-given": N_("Sealed words were given to {words}."),
     "person-stopped": N_("{words} can no longer open the folder."),
     "help-begun": N_("{words} helped from now on."),
     "handed-over": N_("The folder was handed over to {words}."),
