@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from ensdesk.folder.envelopes import used
 from ensdesk.folder.folder import Folder
 from ensdesk.folder.known_doubles import double_due
 from ensdesk.folder.printing import last_prints, sheets_to_redo
@@ -42,7 +43,8 @@ REDO = (
 )
 
 
-SERIES, REHEARSAL, DOUBLE = "series", "rehearsal", "double"
+SERIES, REHEARSAL = "series", "rehearsal"
+DOUBLE, ENVELOPE = "double", "envelope"
 _SERIES_WORDS = {
     (Half.MORNING, False): N_("This morning: 1 blood pressure to measure."),
     (Half.MORNING, True): N_("This morning: {count} blood pressures to measure."),
@@ -55,6 +57,9 @@ def due(folder: Folder, contents: Contents, today: datetime.date) -> tuple[Due, 
     """Return what is due today, the gravest first."""
     found = []
     is_holder = folder.helped_by is None
+    if is_holder and used(folder):
+        words = N_("Your folder was opened with an envelope.")
+        found.append(Due(words, N_("See"), page=ENVELOPE))
     if is_holder and not folder.key_sheet_proved():
         words = N_("Your key sheet is not ready. Without it, a forgotten code closes the folder.")
         found.append(Due(words, N_("Make my key sheet")))

@@ -80,11 +80,12 @@ def void_used(folder: Folder) -> None:
     """Close what somebody opened the folder with, and remember it to be told (a holder only)."""
     if folder.vault.locks.role != HOLDER:
         return
-    used = [one for one in given(folder) if one.opened and one.slot != folder.vault.locks.slot_id]
-    if used:
-        last = max(used, key=lambda one: one.opened or datetime.datetime.min)
-        day = last.opened.astimezone().date() if last.opened else folder.today()
-        folder.vault.keep_aside(_USED, json.dumps([last.name, day.isoformat()]).encode())
+    mine = folder.vault.locks.slot_id
+    opened = [(one.opened, one.name) for one in given(folder) if one.opened and one.slot != mine]
+    if opened:
+        moment, name = max(opened)
+        day = moment.astimezone().date()
+        folder.vault.keep_aside(_USED, json.dumps([name, day.isoformat()]).encode())
         take_back(folder)
 
 

@@ -34,6 +34,20 @@ _USE = (
     N_("Keep this sheet far from the computer, with your important papers."),
     N_("A new key sheet takes the place of this one. Then tear this one up."),
 )
+_ENVELOPE_TITLE = N_("To open if I no longer can")
+_ENVELOPE_USE = (
+    N_("These 12 words open a health folder whose person can no longer do it."),
+    N_("On its computer, or with its double: open ensdesk, then “I forgot my code”."),
+    N_("Without ensdesk: the double holds rescue.py, which opens it."),
+    N_("Once they are used, their person is told, and they open nothing more."),
+)
+_PAIR_TITLE = N_("Sheet {number} of 3: two are needed")
+_PAIR_USE = (
+    N_("This sheet alone opens nothing. Two of the three are needed."),
+    N_("On the computer, or with the double: open ensdesk, then “I forgot my code”."),
+    N_("Choose “I have two sheets of relatives”, and write one sheet, then the other."),
+    N_("Once they are used, their person is told, and they open nothing more."),
+)
 
 
 def key_sheet(words: str, *, today: datetime.date) -> bytes:
@@ -46,8 +60,21 @@ def empty_key_sheet(today: datetime.date) -> bytes:
     return _sheet([""] * _WORDS, today, _("Copy one word in each box, with its accents."))
 
 
-def _sheet(words: Sequence[str], today: datetime.date, advice: str) -> bytes:
-    paper = Paper(_("My key sheet"), Band.HIDE, today, dated=N_("Made on {day}"))
+def envelope_sheet(words: str, number: int, *, today: datetime.date) -> bytes:
+    """Return the sheet of a relative: its *number* among three, 0 for the one in an envelope."""
+    title, use = (_PAIR_TITLE, _PAIR_USE) if number else (_ENVELOPE_TITLE, _ENVELOPE_USE)
+    advice = _("Check that you can read each of the 12 words.")
+    return _sheet(words.split(), today, advice, _(title).format(number=number), use)
+
+
+def _sheet(
+    words: Sequence[str],
+    today: datetime.date,
+    advice: str,
+    title: str = "",
+    use: Sequence[str] = _USE,
+) -> bytes:
+    paper = Paper(title or _("My key sheet"), Band.HIDE, today, dated=N_("Made on {day}"))
     size = styles(_POINTS)
     story = [
         *masthead(paper, None, _POINTS),
@@ -65,7 +92,7 @@ def _sheet(words: Sequence[str], today: datetime.date, advice: str) -> bytes:
         WordBoxes(words),
         Gap(12),
         paragraph(_("What it is for"), size.heading, "H2"),
-        *bullets([_(line) for line in _USE], size.item),
+        *bullets([_(line) for line in use], size.item),
     ]
     return make_pdf(story, paper)
 

@@ -20,5 +20,6 @@ class OtherSheet:
 OTHER_SHEETS = {
     "journal": OtherSheet(N_("What was done"), Band.KEEP),
     "who-sees": OtherSheet(N_("Who can see my folder?"), Band.KEEP),
+    "folder-wishes": OtherSheet(N_("My wishes for my folder"), Band.KEEP),
     "mandate": OtherSheet(N_("My mandate"), Band.KEEP),
 }

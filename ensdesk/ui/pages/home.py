@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ensdesk.folder.due import DOUBLE, REHEARSAL, SERIES
+from ensdesk.folder.due import DOUBLE, ENVELOPE, REHEARSAL, SERIES
 from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.contact import Contact
 from ensdesk.kinds.document import Document
@@ -190,7 +190,18 @@ def _double(session: Session) -> Page:
     return MakeDouble(session)
 
 
-_PAGES: dict[str, MakePage] = {SERIES: _series, REHEARSAL: _rehearsal, DOUBLE: _double}
+def _envelope(session: Session) -> Page:
+    from ensdesk.ui.pages.envelope.used import EnvelopeUsed
+
+    return EnvelopeUsed(session)
+
+
+_PAGES: dict[str, MakePage] = {
+    SERIES: _series,
+    REHEARSAL: _rehearsal,
+    DOUBLE: _double,
+    ENVELOPE: _envelope,
+}
 
 
 def _refused() -> bool:

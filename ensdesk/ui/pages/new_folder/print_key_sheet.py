@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from ensdesk.language import N_, _
@@ -12,24 +12,34 @@ from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.row_list import RowItem
 
 if TYPE_CHECKING:
+    from ensdesk.reading.reader import PageImage
     from ensdesk.vault.secrets import SheetWords
 
 
-class PrintKeySheet(Page):
-    """Goes to the printer without a file on the way; then two words are asked."""
+class PrintSecret(Page):
+    """Words on paper go to the printer without a file on the way."""
 
-    name = "print-key-sheet"
-
-    def __init__(self, session: Session, words: SheetWords) -> None:
-        super().__init__(session, _(N_("Print my key sheet")))
-        self.words = words
+    def __init__(self, session: Session, title: str) -> None:
+        super().__init__(session, title)
         self.state = self.add_text(_(N_("I am looking for your printer…")), "lead")
         self.printers = self.add_list((), name=_(N_("Printers")))
         self.add_note(
             _(N_("Take the sheet out of the printer at once.")),
             _(N_("A printer at work or in a shop may keep a copy.")),
         )
-        self.add_secondary(_(N_("Copy the words by hand instead")), self._by_hand, icon="pencil")
+        self.add_secondary(_(N_("Copy the words by hand instead")), self.by_hand, icon="pencil")
+
+    def images(self) -> Iterator[PageImage]:
+        """Yield the pages, away from the screen."""
+        raise NotImplementedError
+
+    def printed(self) -> None:
+        """Go on: the paper is in the printer."""
+        raise NotImplementedError
+
+    def by_hand(self) -> None:
+        """Go to the page on which the words are copied instead."""
+        raise NotImplementedError
 
     def entered(self) -> None:
         from ensdesk.ui.printing import printer_names
@@ -51,25 +61,38 @@ class PrintKeySheet(Page):
         return lambda: self._print(name)
 
     def _print(self, name: str) -> None:
-        words, today = self.words, self.session.today()
-
         def job(running: Running) -> int:
-            from ensdesk.folder.key_sheet_paper import key_sheet_images
             from ensdesk.ui.printing import image_of, print_pages, printer_named
 
-            pages = key_sheet_images(words, today)
-            return print_pages(printer_named(name), map(image_of, pages), running.stopped)
+            pages = map(image_of, self.images())
+            return print_pages(printer_named(name), pages, running.stopped)
 
-        self.work(job, self._printed, words=_(N_("I am printing…")))
+        words = _(N_("I am printing…"))
+        self.work(job, lambda count: self.printed() if count else None, words=words)
 
-    def _printed(self, count: int) -> None:
+
+class PrintKeySheet(PrintSecret):
+    """Then two words are asked."""
+
+    name = "print-key-sheet"
+
+    def __init__(self, session: Session, words: SheetWords) -> None:
+        super().__init__(session, _(N_("Print my key sheet")))
+        self.words = words
+        self._today = session.today()
+
+    def images(self) -> Iterator[PageImage]:
+        from ensdesk.folder.key_sheet_paper import key_sheet_images
+
+        return key_sheet_images(self.words, self._today)
+
+    def printed(self) -> None:
         from ensdesk.ui.pages.new_folder.prove_key_sheet import ProveKeySheet
 
-        if count:
-            words = self.words
-            self.session.go(lambda session: ProveKeySheet(session, words))
+        words = self.words
+        self.session.go(lambda session: ProveKeySheet(session, words))
 
-    def _by_hand(self) -> None:
+    def by_hand(self) -> None:
         from ensdesk.ui.pages.new_folder.key_sheet import CopyWords
 
         self.session.instead(lambda session: CopyWords(session, self.words))

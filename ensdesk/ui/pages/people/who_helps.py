@@ -34,6 +34,8 @@ class WhoHelps(Page):
                 _(N_("Let somebody help me now")), self._to(_help_now), icon="heart-handshake"
             )
             self.add_secondary(_(N_("Add a person")), self._to(_add), icon="plus")
+            if_not = _(N_("And if I can no longer open my folder?"))
+            self.add_link(if_not, self._to(_if_i_cannot), icon="file-text")
         self.add_link(_(N_("Who can see my folder?")), self._to(_who_sees))
 
     def entered(self) -> None:
@@ -85,6 +87,12 @@ def _hand_over(session: Session) -> Page:
     from ensdesk.ui.pages.people.hand_over import hand_over_page
 
     return hand_over_page(session)
+
+
+def _if_i_cannot(session: Session) -> Page:
+    from ensdesk.ui.pages.envelope.which import IfICannot
+
+    return IfICannot(session)
 
 
 def _who_sees(session: Session) -> Page:
