@@ -10,6 +10,11 @@ def assets() -> Path:
     return Path(built) / "assets" if built else Path(__file__).resolve().parent.parent / "assets"
 
 
+def rescue() -> Path:
+    """Return the small program that reads a double without this one; it lies in each double."""
+    return assets() / "rescue" / "rescue.py"
+
+
 def docs() -> Path:
     """Return the folder of the pages that say how everything is written on the disk."""
     return assets().parent / "docs"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ensdesk.language import N_, _
-from ensdesk.resources import docs
+from ensdesk.resources import docs, rescue
 from ensdesk.trouble import Trouble
 from ensdesk.vault.document_store import DocumentStore, Kept
 from ensdesk.vault.double_layout import (
@@ -34,12 +34,13 @@ from ensdesk.vault.storage_trouble import DiskFull, PlaceGone, sync_directory, t
 
 _BATCH_FILES, _BATCH_BYTES = 200, 64 << 20  # papers made safe together: each wait costs the same
 _SPARE = 1 << 20
-_READ_ME, _PAGE = "LISEZ-MOI.txt", "FORMAT.md"
+_READ_ME, _PAGE, _RESCUE = "LISEZ-MOI.txt", "FORMAT.md", "rescue.py"
 _READ_ME_WORDS = N_(
     """This is a double of a health folder, closed by the words or the key of its person.
 
 To use it, start the program ensdesk: "I already have a folder", then choose this place.
 Do not remove or rename anything here: each part is needed.
+Without the program: {rescue} reads everything with the 12 words of the key sheet.
 How everything here is written stands in {page}.
 """
 )
@@ -293,7 +294,8 @@ class _Writing:
     def _write_words(self) -> None:
         pages = (docs() / name for name in ("format.md", "format-data.md", "format-double.md"))
         texts = {
-            _READ_ME: _(_READ_ME_WORDS).format(page=_PAGE).encode(),
+            _READ_ME: _(_READ_ME_WORDS).format(page=_PAGE, rescue=_RESCUE).encode(),
+            _RESCUE: rescue().read_bytes(),
             _PAGE: b"\n".join(page.read_bytes() for page in pages),
         }
         for name, text in texts.items():
