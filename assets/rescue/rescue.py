@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Reads a double of an ensdesk folder without ensdesk, with the 12 words of the key sheet alone.
 
 It follows FORMAT.md, which lies beside it, and nothing else of the program. Once:
