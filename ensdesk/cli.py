@@ -227,7 +227,7 @@ def _print(asked: Asked) -> None:
             _say(name)
         return
     with _open(asked) as folder:
-        contents = folder.contents()
+        contents = folder.open_part.contents()
         pdf = sheet_pdf(
             shown_on(folder, contents, asked.sheet), asked.sheet, _today(), folder.anchor()
         )

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from ensdesk.exchange.archive import Archive, ClosedCopy, read_archive
@@ -19,6 +20,7 @@ from ensdesk.record.payload import to_payload
 from ensdesk.record.record import Record, RecordId
 from ensdesk.vault.acts import Act
 from ensdesk.vault.document_store import DocumentStore
+from ensdesk.vault.drawer import Drawer
 from ensdesk.vault.sealed import is_sealed, open_sealed
 from ensdesk.vault.storage_trouble import PlaceGone, telling
 from ensdesk.vault.unknown_record import UnknownRecord
@@ -54,7 +56,7 @@ def is_closed(path: Path) -> bool:
 
 def known_papers(folder: Folder) -> dict[RecordId, str]:
     """Return the papers of the folder and their SHA-256 in hexadecimal digits."""
-    return {row.record_id: row.kept.sha256.hex() for row in folder.vault.main.papers.all()}
+    return {row.record_id: row.kept.sha256.hex() for row in folder.drawers.papers()}
 
 
 def read_copy(
@@ -100,16 +102,17 @@ def take_in(folder: Folder, brought: Brought) -> BroughtBack:
     weighed = _Weighed(folder, brought)
     for kept in brought.folder.records:
         weighed.weigh(kept)
-    main = folder.vault.main
 
-    def write() -> None:
+    def write(drawer: Drawer) -> None:
         for record_id, paper in weighed.papers.items():
-            note_paper(main.papers, record_id, paper)
-        words = str(len(weighed.changes))
-        main.revisions.write(tuple(weighed.changes.values()), Act.COPY_BROUGHT_BACK, words=words)
+            if weighed.drawer[record_id] is drawer:
+                note_paper(drawer.papers, record_id, paper)
+        lines = [line for line in weighed.changes.values() if weighed.drawer[line.id] is drawer]
+        drawer.revisions.write(lines, Act.COPY_BROUGHT_BACK, words=str(len(lines)))
 
     try:
-        main.commit(write)
+        for drawer in folder.vault.drawers:
+            drawer.commit(partial(write, drawer))
     except BaseException:
         leave_brought(folder.vault.documents, brought.papers)
         raise
@@ -147,15 +150,20 @@ class _Weighed:
         self.changes: dict[RecordId, Record | UnknownRecord] = {}
         self.papers: dict[RecordId, LookedAt] = {}
         self.same = self.differing = self.erased = 0
-        self._revisions = folder.vault.main.revisions
+        self.drawer: dict[RecordId, Drawer] = {}
+        self._drawers = folder.drawers
         self._known = known_papers(folder)
         self._brought = brought.papers
 
     def weigh(self, kept: KeptRecord) -> None:
         """Decide what becomes of one line of the copy."""
         line = self._placed(kept)
-        if self._revisions.erased(line.id):
+        drawer = self._drawers.of(line.id)
+        if self._drawers.gone(line.id):
             self.erased += 1
+            return
+        if self._drawers.away(line.id):  # whose folder it is has it: whoever helps is told no more
+            self.same += 1
             return
         paper = self._brought.get(kept.id)
         if self._differs(line, paper):
@@ -163,10 +171,11 @@ class _Weighed:
             if self._has_fixed_id(line):
                 return
             line = _beside(line, paper)
-        if self._revisions.get(line.id) is not None:
+        if self._drawers.get(line.id) is not None:
             self.same += 1
             return
         self.changes[line.id] = line
+        self.drawer[line.id] = drawer  # beside a private line only a private one
         if paper is not None and line.id not in self._known:
             self.papers[line.id] = paper
 
@@ -174,10 +183,10 @@ class _Weighed:
         record = kept.record()
         if record is None:
             return UnknownRecord(id=kept.id, kind=kept.kind, payload=kept.payload)
-        return replace(record, id=self._revisions.fixed_id(record))
+        return replace(record, id=self._drawers.main.revisions.fixed_id(record))
 
     def _differs(self, line: Record | UnknownRecord, paper: LookedAt | None) -> bool:
-        here = self._revisions.last(line.id)
+        here = self._drawers.last(line.id)
         other_bytes = paper is not None and line.id in self._known
         return here is not None and (other_bytes or _digest(here) != _digest(line))
 

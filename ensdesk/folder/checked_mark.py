@@ -42,7 +42,7 @@ def check_mark(folder: Folder, mark: str) -> CheckedMark:
         raise UnknownMark
     following = journal.first_after(line.number)
     left = following is not None and following.act in {Act.SHEET_PRINTED, Act.COPIED_OUT}
-    latest = folder.journal(MOST + 1, acts=WRITTEN)
+    latest = journal.lines(MOST + 1, acts=WRITTEN)
     since = tuple(change for change in latest if change.number > line.number)
     return CheckedMark(
         made_at=line,

@@ -26,7 +26,7 @@ from ensdesk.kinds.document import Document
 from ensdesk.kinds.identity import Identity
 from ensdesk.language import N_, _
 from ensdesk.paper.names import names_in
-from ensdesk.record.contents import Contents
+from ensdesk.record.contents import Contents, Section
 from ensdesk.record.record import Record, RecordId
 from ensdesk.vault.acts import Act
 from ensdesk.vault.document_store import DocumentStore
@@ -41,7 +41,10 @@ Stop = Callable[[], bool]
 
 @dataclass(frozen=True, kw_only=True)
 class CopyPlan:
-    """What goes into a copy, where, for whom and why. With *words* the copy is closed by them."""
+    """What goes into a copy, where, for whom and why. With *words* the copy is closed by them.
+
+    Of « Rien que pour moi » goes only what stands in *private*; a paper among it in *papers* too.
+    """
 
     out: Path
     kinds: frozenset[type[Record]]
@@ -49,6 +52,7 @@ class CopyPlan:
     for_whom: str
     why: str
     words: str | None = None
+    private: frozenset[RecordId] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +94,7 @@ def everything(
     folder: Folder, out: Path, *, for_whom: str, why: str, words: str | None = None
 ) -> CopyPlan:
     """Return the plan of a copy with all sections and all papers."""
-    papers = folder.ids(Document)
+    papers = folder.open_part.ids(Document)
     return CopyPlan(
         out=out, kinds=frozenset(KINDS), papers=papers, for_whom=for_whom, why=why, words=words
     )
@@ -108,15 +112,19 @@ class Amount:
 def amount(folder: Folder, plan: CopyPlan) -> Amount:
     """Count what the copy will hold, reading none of it (lane of the vault)."""
     kinds = (plan.kinds | {Identity}) - {Document}
-    known = folder.vault.main.papers.sizes()
+    known = folder.drawers.paper_sizes()
     sizes = [size for paper, size in known.items() if paper in plan.papers]
-    return Amount(sum(map(folder.count, kinds)) + len(plan.papers), len(sizes), sum(sizes))
+    lines = sum(map(folder.open_part.count, kinds)) + len(plan.private - plan.papers)
+    return Amount(lines + len(plan.papers), len(sizes), sum(sizes))
 
 
 def look_inside(folder: Folder, plan: CopyPlan) -> ToCopy:
     """Return what the copy will hold (lane of the vault)."""
+    seen = folder.open_part
     sections = [
-        folder.section(kind, whole=True) for kind in KINDS if kind in plan.kinds | {Identity}
+        _with_private(folder, seen.section(kind, whole=True), plan)
+        for kind in KINDS
+        if kind in plan.kinds | {Identity}
     ]
     sections = [
         replace(section, records=tuple(r for r in section.records if r.id in plan.papers))
@@ -126,9 +134,9 @@ def look_inside(folder: Folder, plan: CopyPlan) -> ToCopy:
         if section.kind is not Declaration
     ]
     slugs = {section.kind.slug for section in sections}
-    said = [said for said in folder.records(Declaration) if said.about in slugs]
+    said = [said for said in seen.records(Declaration) if said.about in slugs]
     records = [record for section in sections for record in section.records]
-    rows = {row.record_id: row for row in folder.vault.main.papers.all()}
+    rows = {row.record_id: row for row in folder.drawers.papers()}
     papers = ((record, rows.get(record.id)) for record in records)
     writings = folder.writings()
     newer = _newer(folder) if frozenset(KINDS) <= plan.kinds else ()
@@ -189,11 +197,17 @@ def make_copy(folder: Folder, plan: CopyPlan) -> Receipt:
 
 def _newer(folder: Folder) -> Iterator[UnknownRecord]:
     """Yield the records of kinds that only a newer program knows: they go with a whole copy."""
-    revisions = folder.vault.main.revisions
-    for slug in revisions.unknown_kinds():
-        for record in revisions.readable(slug).records:
-            if isinstance(record, UnknownRecord):
-                yield record
+    for record in folder.open_part.drawers.unknown():
+        if isinstance(record, UnknownRecord):
+            yield record
+
+
+def _with_private(folder: Folder, section: Section[Record], plan: CopyPlan) -> Section[Record]:
+    if not plan.private:
+        return section
+    ticked = (one for one in folder.drawers.hidden() if one.id in plan.private)
+    added = tuple(one for one in ticked if type(one) is section.kind)
+    return replace(section, records=(*section.records, *added))
 
 
 def _kept(record: Record | UnknownRecord, writings: Mapping[RecordId, Writing]) -> KeptRecord:

@@ -25,7 +25,7 @@ def erase_everything(folder: Folder) -> Erased:
     next opening goes on, and nothing can be read meanwhile.
     """
     lines = sum(folder.count(kind) for kind in KINDS)
-    erased = Erased(folder.now(), lines, len(folder.vault.main.papers.all()))
+    erased = Erased(folder.now(), lines, len(folder.drawers.papers()))
     folder.vault.erase()
     folder.after_close()
     return erased

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from typing import cast
 
 from ensdesk.folder.folder import Folder
 from ensdesk.kinds.document import Document
-from ensdesk.vault.revision import DamagedRecord
 
 SOON = datetime.timedelta(days=60)
 
@@ -19,7 +17,5 @@ def expiring_papers(folder: Folder, today: datetime.date) -> tuple[Document, ...
     Raises DamagedRecord.
     """
     before = (today + SOON).isoformat()
-    rows, damaged = folder.vault.main.revisions.view.holding(Document.slug, "until", before)
-    if damaged:
-        raise DamagedRecord(damaged[0])
-    return cast("tuple[Document, ...]", tuple(row.record() for row in rows))
+    found = folder.drawers.holding(Document, "until", before)
+    return tuple(sorted(found, key=lambda paper: paper.until.iso if paper.until else ""))

@@ -4,33 +4,31 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar, TypeVar
+from functools import partial
+from typing import ClassVar
 
+from ensdesk.folder.both_drawers import BothDrawers
 from ensdesk.folder.change import Change
-from ensdesk.kinds import KINDS
+from ensdesk.folder.lists import Lists
 from ensdesk.kinds.declaration import Declaration
 from ensdesk.language import N_, _
-from ensdesk.record.contents import Contents, Section
+from ensdesk.record.contents import Contents
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Record, RecordId
 from ensdesk.vault.acts import Act
 from ensdesk.vault.aside import DRAFT
 from ensdesk.vault.bundle import HOLDER
 from ensdesk.vault.clock import read_time
+from ensdesk.vault.drawer import Drawer
 from ensdesk.vault.journal import JournalLine
-from ensdesk.vault.long_list import read_since
 from ensdesk.vault.revision_store import Removal
 from ensdesk.vault.search_index import Match
 from ensdesk.vault.vault import Vault
 
-R = TypeVar("R", bound=Record)
 Kinds = frozenset[type[Record]]
 Clock = Callable[[], datetime.datetime]
-
-LONG = 400  # records: a list that is longer is not read whole
-LATEST, LATEST_OF_PART = 60, 10  # what the sheets show of it
 
 _KEY_SHEET = "key-sheet"
 
@@ -57,7 +55,7 @@ def local_now() -> datetime.datetime:
     return datetime.datetime.now().astimezone()
 
 
-class Folder:
+class Folder(Lists):
     """Every method that reads or changes blocks: call it from the lane of the vault."""
 
     is_example: ClassVar[bool] = False
@@ -86,66 +84,15 @@ class Folder:
     def today(self) -> datetime.date:
         return self.now().date()
 
-    # What is there
+    @property
+    def drawers(self) -> BothDrawers:
+        """Return what whoever opened the folder may read."""
+        return BothDrawers(self.vault.main, self.vault.private)
 
-    def records(self, kind: type[R]) -> tuple[R, ...]:
-        """Return the live records of *kind*, in the order in which they were first written."""
-        return self.vault.main.revisions.records(kind)
-
-    def record(self, record_id: RecordId) -> Record | None:
-        """Return a live record of a kind that this version knows."""
-        found = self.vault.main.revisions.get(record_id)
-        return found if isinstance(found, Record) else None
-
-    def single(self, kind: type[R]) -> R | None:
-        return next(iter(self.records(kind)), None)
-
-    def count(self, kind: type[Record], part: str | None = None) -> int:
-        """Return how many live records of *kind* there are, or in one part, reading none."""
-        parts = self.parts(kind)
-        return sum(parts.values()) if part is None else parts.get(part, 0)
-
-    def ids(self, kind: type[Record]) -> frozenset[RecordId]:
-        """Return the ids of all live records of *kind*, reading none."""
-        return self.vault.main.revisions.view.ids(kind.slug)
-
-    def parts(self, kind: type[Record]) -> dict[str, int]:
-        """Return how many live records each part of a list has (`Record.part`), reading none."""
-        return self.vault.main.revisions.view.counts().get(kind.slug, {})
-
-    def latest(self, kind: type[R], count: int = 1, part: str | None = None) -> tuple[R, ...]:
-        """Return the last *count* records of *kind* by their date, the latest first."""
-        return self.page_of(kind, 0, count, part)
-
-    def page_of(
-        self, kind: type[R], offset: int, count: int, part: str | None = None
-    ) -> tuple[R, ...]:
-        """Return some records of a long list, the latest first, those without a date last."""
-        return self.vault.main.revisions.some(kind, count, offset=offset, part=part)
-
-    def since(self, kind: type[R], part: str, since: str = "") -> Iterator[tuple[R, ...]]:
-        """Yield the records of one part of a long list from *since* (ISO) on, a few at a time.
-
-        The latest first; without *since* those without a date end the list.
-        """
-        return read_since(self.vault.main.revisions.view, kind, part, since)
-
-    def section(self, kind: type[R], *, whole: bool = False) -> Section[R]:
-        """Return the records of *kind*, and whether the person said that there are none.
-
-        Of a list longer than LONG only the latest of all and of each part, as `parts` tells; the
-        *whole* one on request.
-        """
-        parts = self.parts(kind)
-        if sum(parts.values()) > LONG and not whole:
-            return Section(kind, self._latest_of(kind, parts), parts=parts)
-        said = self.record(self.vault.main.revisions.declaration_id(kind.slug))
-        none_on = said.date if isinstance(said, Declaration) else None
-        return Section(kind, self.records(kind), none_on)
-
-    def contents(self) -> Contents:
-        """Return what home, sections and sheets show: all, but for long lists their latest."""
-        return Contents.of(self.section(kind) for kind in KINDS if kind is not Declaration)
+    @property
+    def open_part(self) -> Lists:
+        """Return what anybody who helps may see: sheets and copies begin with it."""
+        return _OpenPart(self.vault)
 
     def who(self, author: str) -> str:
         """Return the first name behind a key slot, « (aide) » after that of whoever helps."""
@@ -158,14 +105,14 @@ class Folder:
 
     def writing(self, record_id: RecordId) -> Writing | None:
         """Return who wrote the record as it is now, and when."""
-        written = self.vault.main.revisions.written(record_id)
+        written = self.drawers.written(record_id)
         if written is None:
             return None
         return Writing(self.who(written.author), written.at.astimezone())
 
     def writings(self) -> dict[RecordId, Writing]:
         """Return who wrote each live record as it is now, and when."""
-        each = self.vault.main.revisions.log.writings()
+        each = self.drawers.writings()
         names = {author: self.who(author) for author in {author for author, _time in each.values()}}
         return {
             record_id: Writing(names[author], read_time(time).astimezone())
@@ -174,22 +121,25 @@ class Folder:
 
     def find(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
         """Return where the words of *text* stand, in records and on the pages of papers."""
-        return self._hits(self.vault.main.search.find(text, limit))
+        return self._hits(self.drawers.find(lambda index: index.find(text, limit), limit))
 
     def find_near(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
         """Return where words are that are said alike, or that differ by one letter."""
-        return self._hits(self.vault.main.search.near(text, limit))
+        return self._hits(self.drawers.find(lambda index: index.near(text, limit), limit))
 
     def journal(
         self,
         limit: int = 100,
-        before: int | None = None,
+        before: Sequence[int] | None = None,
         *,
         acts: Collection[str] = (),
         authors: Collection[str] = (),
     ) -> tuple[JournalLine, ...]:
-        """Return what was done, the latest first: everything, or some *acts*, or by *authors*."""
-        return self.vault.main.journal.lines(limit, before, acts=acts, authors=authors)
+        """Return what was done, the latest first: everything, or some *acts*, or by *authors*.
+
+        *before* is `seen` of the last line read before.
+        """
+        return self.drawers.lines(limit, before, acts, authors)
 
     # Changing
 
@@ -270,7 +220,7 @@ class Folder:
             if section.none_on
         )
         first = [*(record for section in sections for record in section.records), *said]
-        self._write(tuple(map(self._placed, first)), Act.CONSENT)
+        self._write(self.vault.main, tuple(map(self._placed, first)), Act.CONSENT)
 
     # Notes of the program itself
 
@@ -279,15 +229,16 @@ class Folder:
         self.vault.main.journal.append(act, words=words, at=self._clock())
 
     def keep_draft(self, page: str, values: Mapping[str, object]) -> None:
-        """Keep the half-filled page *page* for the next opening."""
-        self.vault.keep_aside(self._draft, json.dumps([page, values]).encode())
+        """Keep the half-filled page *page* for the next opening, where nobody else reads it."""
+        self.vault.drawers[-1].aside.put(self._draft, json.dumps([page, values]).encode())
 
     def take_draft(self) -> tuple[str, dict[str, object]] | None:
         """Return the name and the values of the half-filled page, and forget them."""
-        kept = self.vault.kept_aside(self._draft)
+        aside = self.vault.drawers[-1].aside
+        kept = aside.get(self._draft)
         if kept is None:
             return None
-        self.vault.keep_aside(self._draft, None)
+        aside.put(self._draft, None)
         page, values = json.loads(kept)
         return page, values
 
@@ -337,38 +288,52 @@ class Folder:
 
     def _hits(self, matches: Iterable[Match]) -> tuple[Hit, ...]:
         each = tuple(matches)
-        known = self.vault.main.revisions.many({match.record_id for match in each})
+        known = self.drawers.many({match.record_id for match in each})
         return tuple(
             Hit(known[match.record_id], match.page, match.excerpt)
             for match in each
             if match.record_id in known
         )
 
-    def _latest_of(self, kind: type[R], parts: Iterable[str]) -> tuple[R, ...]:
-        """Return the latest of a long list and of each of its parts, the oldest first."""
-        found = {record.id: record for record in self.latest(kind, LATEST)}
-        for part in parts:
-            found |= {record.id: record for record in self.latest(kind, LATEST_OF_PART, part)}
-        return tuple(sorted(found.values(), key=_moment))
-
     def _placed(self, record: Record) -> Record:
         """Give a record of a `single` kind the one id that it has in this folder."""
         return replace(record, id=self.vault.main.revisions.fixed_id(record))
 
     def _apply(self, change: Change, beside: Callable[[], object] = lambda: None) -> None:
-        gone = tuple(Removal(record.id) for record in change.retired())
+        """Write each record where it lies, a new one in main; both drawers, or none."""
+        gone = [Removal(record.id) for record in change.retired()]
+        every: tuple[Record | Removal, ...] = (*change.after, *gone)
+        inside: list[Record | Removal] = []
+        outside: list[Record | Removal] = []
+        drawers = self.drawers
+        for one in every:
+            record_id = one.record_id if isinstance(one, Removal) else one.id
+            (outside if drawers.of(record_id) is drawers.main else inside).append(one)
 
         def write() -> None:
             beside()
-            self._write((*change.after, *gone), None)
+            self._write(drawers.main, outside)
 
-        self.vault.main.commit(write)
+        def write_both(private: Drawer) -> None:
+            self._write(private, inside)
+            drawers.main.commit(write)
+
+        if drawers.private and inside:
+            drawers.private.commit(partial(write_both, drawers.private))
+        else:
+            drawers.main.commit(write)
         self.changed(change.kinds())
 
-    def _write(self, changes: tuple[Record | Removal, ...], act: str | None) -> None:
-        self.vault.main.revisions.write(changes, act, at=self._clock())
+    def _write(
+        self, drawer: Drawer, changes: Sequence[Record | Removal], act: str | None = None
+    ) -> None:
+        drawer.revisions.write(changes, act, at=self._clock())
 
 
-def _moment(record: Record) -> str:
-    date = record.when()
-    return date.iso if date else ""
+class _OpenPart(Lists):
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    @property
+    def drawers(self) -> BothDrawers:
+        return BothDrawers(self._vault.main, None)

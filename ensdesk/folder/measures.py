@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import datetime
 
-from ensdesk.folder.folder import Folder
+from ensdesk.folder.lists import Lists
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.paper.measure_lines import with_body_mass
 
 _LINES = 400  # what a list of lines to press shows at most: the search finds older ones
 
 
-def last_measures(folder: Folder) -> tuple[Measurement, ...]:
+def last_measures(folder: Lists) -> tuple[Measurement, ...]:
     """Return the last measurement of each type, and the body mass index that follows of them."""
     parts = folder.parts(Measurement)
     found = (last_measure(folder, one) for one in MeasurementType if str(one) in parts)
     return with_body_mass([record for record in found if record])
 
 
-def last_measure(folder: Folder, wanted: MeasurementType) -> Measurement | None:
+def last_measure(folder: Lists, wanted: MeasurementType) -> Measurement | None:
     """Return the last measurement of one type."""
     return next(iter(folder.latest(Measurement, 1, str(wanted))), None)
 
 
 def measures_since(
-    folder: Folder, wanted: MeasurementType, since: datetime.date | None
+    folder: Lists, wanted: MeasurementType, since: datetime.date | None
 ) -> tuple[Measurement, ...]:
     """Return what was measured of one type from the day *since* on; None for everything."""
     if wanted is MeasurementType.BMI:
@@ -36,6 +36,6 @@ def measures_since(
     return tuple(one for some in slices for one in some)
 
 
-def measure_lines(folder: Folder, wanted: MeasurementType | None) -> tuple[Measurement, ...]:
+def measure_lines(folder: Lists, wanted: MeasurementType | None) -> tuple[Measurement, ...]:
     """Return the latest measurements, of one type or of all, to be looked at one by one."""
     return folder.latest(Measurement, _LINES, str(wanted) if wanted else None)

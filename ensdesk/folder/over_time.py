@@ -41,7 +41,7 @@ _SLUGS = tuple(kind.slug for kind in TOLD)
 
 def years(folder: Folder, today: datetime.date) -> dict[int, int]:
     """Return how many records each year up to *today* has, the latest first, reading none."""
-    counted = folder.vault.main.revisions.view.years(_SLUGS, _end_of(today))
+    counted = folder.drawers.years(_SLUGS, _end_of(today))
     return {int(year): count for year, count in counted.items()}
 
 
@@ -52,7 +52,7 @@ def happened(
     since = f"{year:04d}" if year else "0"
     before = f"{year + 1:04d}" if year else "A"
     before = min(before, _end_of(today))
-    return folder.vault.main.revisions.between(_SLUGS, since, before, offset, count)
+    return folder.drawers.between(_SLUGS, since, before, offset, count)
 
 
 def _end_of(today: datetime.date) -> str:

@@ -83,7 +83,7 @@ def _looked_at(source: BinaryIO, kept: Kept, name: str) -> LookedAt:
 
 def same_papers(folder: Folder, paper: LookedAt) -> tuple[Document, ...]:
     """Return the papers of the folder that hold the same bytes already."""
-    found = map(folder.record, folder.vault.main.papers.same_bytes(paper.kept.sha256))
+    found = map(folder.record, folder.drawers.same_bytes(paper.kept.sha256))
     return tuple(record for record in found if isinstance(record, Document))
 
 
@@ -114,7 +114,7 @@ def leave_paper(folder: Folder, paper: LookedAt) -> None:
 
 def paper_of(folder: Folder, record_id: RecordId) -> PaperRow | None:
     """Return where the bytes of a paper are and what was seen of them."""
-    return folder.vault.main.papers.get(record_id)
+    return folder.drawers.paper(record_id)
 
 
 def give_out(

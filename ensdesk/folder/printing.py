@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass, replace
 
 from ensdesk.folder.folder import Folder
+from ensdesk.folder.stays_on_sheet import EMERGENCY, open_contents, staying
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.identity import Identity
 from ensdesk.kinds.medication import Medication
@@ -18,6 +19,8 @@ from ensdesk.record.record import RecordId
 from ensdesk.vault.acts import Act
 
 _PRINTED = "printed-sheets"
+_STAYED = "printed-emergency-sheet"
+_NONE_STAYED = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +66,22 @@ def sheet_names() -> tuple[str, ...]:
 
 
 def printed(folder: Folder, name: str, contents: Contents, on: datetime.date | None = None) -> None:
-    """Remember that the sheet *name* of *contents* is on paper, since today or since *on*."""
+    """Remember that the sheet *name* of *contents* is on paper, since today or since *on*.
+
+    *contents* are those that anybody who helps may see: theirs are compared with them.
+    """
     day = on or folder.today()
     prints = last_prints(folder)
     prints[name] = LastPrint(day, _digest(sheet_named(name), contents, day))
     _keep(folder, prints)
+    if name == EMERGENCY and folder.vault.private is not None:
+        folder.vault.private.aside.put(_STAYED, _digest_staying(folder, day).encode())
     folder.note(Act.SHEET_PRINTED, name)
 
 
 def forget_shown(folder: Folder) -> None:
     """Keep nothing of what no longer stands in the folder: not even the digest of a sheet."""
-    gone = {sheet.name for sheet in sheets_to_redo(folder, folder.contents())}
+    gone = {sheet.name for sheet in sheets_to_redo(folder, folder.open_part.contents())}
     _keep(
         folder,
         {
@@ -100,9 +108,32 @@ def _keep(folder: Folder, prints: dict[str, LastPrint]) -> None:
 
 def sheets_to_redo(folder: Folder, contents: Contents) -> tuple[Sheet, ...]:
     """Return the sheets whose paper no longer shows what the folder says."""
-    today = folder.today()
+    today, contents = folder.today(), open_contents(folder, contents)
     known = ((sheet_named(name), last) for name, last in last_prints(folder).items())
-    return tuple(sheet for sheet, last in known if last.shown != _digest(sheet, contents, today))
+    return tuple(
+        sheet
+        for sheet, last in known
+        if last.shown != _digest(sheet, contents, today)
+        or (sheet.name == EMERGENCY and _stayed_otherwise(folder, last.on))
+    )
+
+
+def _stayed_otherwise(folder: Folder, on: datetime.date) -> bool:
+    """Say whether the sheet printed on a day shows other private records than those that stay."""
+    private = folder.vault.private
+    if private is None:
+        return False
+    shown = (private.aside.get(_STAYED) or b"").decode()
+    return (shown or _NONE_STAYED) != _digest_staying(folder, on)
+
+
+def _digest_staying(folder: Folder, day: datetime.date) -> str:
+    """Return the day and the digest of what stays on the emergency sheet; nothing if nothing."""
+    stays = [[to_payload(one), not one.over_on(folder.today())] for one in staying(folder)]
+    if not stays:
+        return _NONE_STAYED
+    whole = json.dumps([day.isoformat(), stays], sort_keys=True)
+    return hashlib.sha256(whole.encode()).hexdigest()
 
 
 def _digest(sheet: Sheet, contents: Contents, today: datetime.date) -> str:

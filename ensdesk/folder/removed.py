@@ -10,7 +10,7 @@ from ensdesk.folder.folder import Folder, Writing
 from ensdesk.folder.printing import forget_shown
 from ensdesk.kinds.declaration import Declaration
 from ensdesk.record.record import Record, RecordId
-from ensdesk.vault.erasing import erase
+from ensdesk.vault.erasing import erase, forget_words
 from ensdesk.vault.locks import HolderOnly
 
 RECENT = datetime.timedelta(days=30)  # what the first page shows; nothing goes by a clock
@@ -27,14 +27,14 @@ class Removed:
 def removed(folder: Folder, *, recent: bool) -> tuple[Removed, ...]:
     """Return what was retired in the last 30 days, or all of it, the latest first."""
     since = folder.now() - RECENT
-    found = (removed_one(folder, record.id) for record in folder.vault.main.revisions.removed())
+    found = (removed_one(folder, record.id) for record in folder.drawers.removed())
     return tuple(one for one in found if one and (not recent or one.writing.at >= since))
 
 
 def removed_one(folder: Folder, record_id: RecordId) -> Removed | None:
     """Return one retired record; None when it is back, erased, or of an unknown kind."""
-    revisions = folder.vault.main.revisions
-    record = None if revisions.get(record_id) else revisions.last(record_id)
+    drawers = folder.drawers
+    record = None if drawers.get(record_id) else drawers.last(record_id)
     writing = folder.writing(record_id)
     if writing is None or not isinstance(record, Record) or isinstance(record, Declaration):
         return None
@@ -51,8 +51,11 @@ def erase_for_ever(folder: Folder, record: Record) -> bool:
     if folder.helped_by is not None:
         raise HolderOnly
     shown = partial(forget_shown, folder)
+    drawer = folder.drawers.of(record.id)
     try:
-        done = erase(vault.main, vault.documents, record.id, folder.now(), shown)
+        done = erase(drawer, vault.documents, record.id, folder.now(), shown)
+        for other in vault.drawers:
+            forget_words(other, record.id)
     finally:
         folder.forget_changes(record.id)  # also when only the file of the paper could not go
     folder.changed(frozenset({type(record)}))

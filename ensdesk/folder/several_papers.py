@@ -116,7 +116,7 @@ def look_around(paths: tuple[Path, ...], today: datetime.date, tell: Tell, stop:
 
 def mark_same(folder: Folder, found: Found) -> Found:
     """Mark the papers that the folder, or the choice itself, holds already (lane of the vault)."""
-    known = folder.vault.main.papers
+    known = folder.drawers
     seen: set[bytes] = set()
     marked = []
     for paper in found.papers:

@@ -30,9 +30,9 @@ def sorted_papers(folder: Folder) -> Sorted:
     parts = folder.parts(Document)
     known = {kind.value: parts[kind.value] for kind in Category if parts.get(kind.value)}
     others = sum(parts.values()) - sum(known.values())
-    years = folder.vault.main.revisions.view.years(_SLUGS, _AFTER_ALL)
+    years = folder.drawers.years(_SLUGS, _AFTER_ALL)
     undated = sum(parts.values()) - sum(years.values())
-    authors = folder.vault.main.revisions.view.told(Document.slug, "author")
+    authors = folder.drawers.told(Document, "author")
     return Sorted(known | _if_any(others), years | _if_any(undated), authors, _topics(folder))
 
 
@@ -49,7 +49,7 @@ def of_year(year: str) -> Together:
     before = f"{int(year) + 1:04}" if year else _FIRST_DIGIT
 
     def read(folder: Folder, first: int, count: int) -> tuple[Record, ...]:
-        return folder.vault.main.revisions.between(_SLUGS, year, before, first, count)
+        return folder.drawers.between(_SLUGS, year, before, first, count)
 
     return Together(lambda folder: sorted_papers(folder).years.get(year, 0), read)
 
@@ -66,9 +66,8 @@ def of_topic(topic: RecordId) -> Together:
 
 def _topics(folder: Folder) -> tuple[tuple[Record, int], ...]:
     """Return what papers are about, most papers first; what was retired or erased is not named."""
-    revisions = folder.vault.main.revisions
-    counts = revisions.view.told(Document.slug, ABOUT)
-    live = revisions.many(tuple(map(RecordId, counts)))
+    counts = folder.drawers.told(Document, ABOUT)
+    live = folder.drawers.many(tuple(map(RecordId, counts)))
     return tuple((live[RecordId(one)], count) for one, count in counts.items() if one in live)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from ensdesk.folder.folder import Folder
 from ensdesk.record.record import Record
-from ensdesk.vault.revision import DamagedRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +21,9 @@ def saying(kind: type[Record], field: str, said: str) -> Together:
     """Return the records of *kind* that are filed under what they say (`Record.filed_under`)."""
 
     def count(folder: Folder) -> int:
-        return folder.vault.main.revisions.view.telling(field, said).get(kind.slug, 0)
+        return folder.drawers.telling(field, said).get(kind.slug, 0)
 
     def some(folder: Folder, first: int, count: int) -> tuple[Record, ...]:
-        view = folder.vault.main.revisions.view
-        rows, damaged = view.saying(kind.slug, field, said, first, count)
-        if damaged:
-            raise DamagedRecord(damaged[0])
-        records = (row.record() for row in rows)
-        return tuple(record for record in records if isinstance(record, Record))
+        return folder.drawers.saying(kind, field, said, first, count)
 
     return Together(count, some)

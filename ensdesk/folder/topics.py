@@ -44,7 +44,7 @@ def topics_for(folder: Folder, record: Record) -> tuple[Record, ...]:
 
 def tied_to(folder: Folder, record: Record) -> tuple[Tied, ...]:
     """Return the papers, medicines and stays that are about *record*, by kind."""
-    counts = folder.vault.main.revisions.view.telling(ABOUT, record.id)
+    counts = folder.drawers.telling(ABOUT, record.id)
     kinds = (kind for slug, kind in BY_SLUG.items() if slug in counts)
     return tuple(
         Tied(kind, counts[kind.slug], saying(kind, ABOUT, record.id).some(folder, 0, _NAMED))
@@ -54,7 +54,7 @@ def tied_to(folder: Folder, record: Record) -> tuple[Tied, ...]:
 
 def names_for(folder: Folder, record: Record) -> NameOf:
     """Return what names the live records that *record* points to."""
-    found = folder.vault.main.revisions.many(tuple(_links_in(record)))
+    found = folder.drawers.many(tuple(_links_in(record)))
     names = {str(one.id): one.headline() or _(one.title) for one in found.values()}
     return lambda record_id: names.get(record_id) or no_longer_there(record_id)
 

@@ -60,6 +60,8 @@ class Record(ABC):
     origin: Origin = Origin()
     # What a newer ensdesk wrote and this one cannot read: carried along, so that nothing is lost.
     unknown: Mapping[str, object] = field(default_factory=dict, repr=False, hash=False)
+    # Whether only the holder sees it: told by the drawer in which it lies, never written in it.
+    private: bool = field(default=False, compare=False)
 
     @property
     def incomplete(self) -> bool:

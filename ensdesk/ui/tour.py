@@ -83,7 +83,7 @@ def _example_folder() -> Folder:
 def _write_sheets(folder: Folder, out: Path) -> None:
     from ensdesk.folder.printing import sheet_names, sheet_pdf
 
-    contents, today = folder.contents(), datetime.datetime.now().astimezone().date()
+    contents, today = folder.open_part.contents(), datetime.datetime.now().astimezone().date()
     for name in sheet_names():
         pdf = sheet_pdf(contents, name, today)
         (out / f"{name}.pdf").write_bytes(pdf)

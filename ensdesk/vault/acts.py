@@ -19,6 +19,8 @@ class Act(StrEnum):
     RECORD_REMOVED = "record-removed"
     RECORD_BROUGHT_BACK = "record-brought-back"
     RECORD_ERASED = "record-erased"
+    RECORD_HIDDEN = "record-hidden"
+    RECORD_SHOWN = "record-shown"
     PAPER_ADDED = "paper-added"
     SHEET_PRINTED = "sheet-printed"
     COPIED_OUT = "copied-out"

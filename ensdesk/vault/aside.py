@@ -7,6 +7,8 @@ import hashlib
 from ensdesk.vault.vault_file import Connection
 
 DRAFT = "draft"  # the half-filled page of the holder; of somebody else with their key slot
+# With a record id: words of main's journal about a private record, in the private drawer alone.
+LINES = "journal-lines-"
 
 
 class Aside:

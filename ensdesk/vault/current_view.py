@@ -16,6 +16,7 @@ from ensdesk.record.payload import from_payload
 from ensdesk.record.record import Record, RecordId
 from ensdesk.vault.digests import digest_of, row_digest, storable
 from ensdesk.vault.filed_under import Said, filed_under
+from ensdesk.vault.listed import Listed
 from ensdesk.vault.record_lists import Spot, part_of
 from ensdesk.vault.revision import DamagedRecord, What
 from ensdesk.vault.revision_log import RevisionLog
@@ -83,21 +84,15 @@ class CurrentView:
         live = sorted((row for row in derived if row.live), key=lambda row: (row.place, row.id))
         return tuple(live), damaged
 
-    def some(
-        self, slug: str, part: str | None, offset: int, count: int
-    ) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
-        """Return some live rows of a kind, or of a part of it, the latest first."""
-        return self._dated(
-            self._search.listed(lambda lists: lists.numbers(slug, part, offset, count))
-        )
+    def listed(self, slug: str, part: str | None, offset: int, count: int) -> tuple[Listed, ...]:
+        """Return where some live rows of a kind, or of a part of it, stand, the latest first."""
+        return self._search.listed(lambda lists: lists.some(slug, part, offset, count))
 
-    def between(
+    def listed_between(
         self, slugs: Sequence[str], since: str, before: str, offset: int, count: int
-    ) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
-        """Return some live rows of several kinds that happened in a time, the latest first."""
-        return self._dated(
-            self._search.listed(lambda lists: lists.between(slugs, since, before, offset, count))
-        )
+    ) -> tuple[Listed, ...]:
+        """Return where some live rows of several kinds stand that happened in a time."""
+        return self._search.listed(lambda lists: lists.between(slugs, since, before, offset, count))
 
     def since(
         self, slug: str, part: str, since: str, spot: Spot, count: int
@@ -120,12 +115,12 @@ class CurrentView:
         """Return how many live rows of each kind are filed under what they say in *field*."""
         return self._search.listed(lambda lists: lists.filed.kinds(field, said))
 
-    def saying(
+    def listed_saying(
         self, slug: str, field: str, said: str, offset: int, count: int
-    ) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
-        """Return some live rows of a kind that are filed under *said*, the latest first."""
-        return self._dated(
-            self._search.listed(lambda lists: lists.filed.numbers(slug, field, said, offset, count))
+    ) -> tuple[Listed, ...]:
+        """Return where some live rows stand that are filed under *said*, the latest first."""
+        return self._search.listed(
+            lambda lists: lists.filed.listed(slug, field, said, offset, count)
         )
 
     def holding(
@@ -139,6 +134,10 @@ class CurrentView:
             slug, said, before, said,
         )  # fmt: skip
 
+    def numbered(self, *listed: Listed) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
+        """Return the rows that stand at these places of a list, the latest first."""
+        return self._dated(tuple(one.number for one in listed))
+
     def _dated(self, numbers: tuple[int, ...]) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
         marks = ", ".join("?" * len(numbers))
         return self._all(
@@ -151,6 +150,10 @@ class CurrentView:
         """Return the rows of these records, retired ones too."""
         marks = ", ".join("?" * len(record_ids))
         return self._all(f"WHERE id IN ({marks})", *record_ids)
+
+    def holds_any(self) -> bool:
+        """Say whether there is any record, live or retired."""
+        return bool(self._connection.rows("SELECT 1 FROM record LIMIT 1"))
 
     def ids(self, slug: str) -> frozenset[RecordId]:
         """Return the ids of the live records of a kind."""

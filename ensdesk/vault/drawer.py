@@ -14,6 +14,7 @@ from ensdesk.vault.digests import storable
 from ensdesk.vault.journal import Journal
 from ensdesk.vault.meetings import Meetings
 from ensdesk.vault.paper_rows import PaperRows
+from ensdesk.vault.pending import Pending
 from ensdesk.vault.revision_store import RevisionStore
 from ensdesk.vault.schema import make_tables, must_fit
 from ensdesk.vault.search_index import SearchIndex
@@ -61,6 +62,7 @@ class Drawer:
         self.papers = PaperRows(connection, self.search)
         self.aside = Aside(connection)
         self.meetings = Meetings(connection, self.aside)
+        self.pending = Pending(connection)
         self.connection = connection
 
     @classmethod

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from ensdesk.record.record import RecordId
 from ensdesk.vault.acts import Act
-from ensdesk.vault.aside import DRAFT
+from ensdesk.vault.aside import DRAFT, LINES
 from ensdesk.vault.document_store import DocumentStore
 from ensdesk.vault.drawer import Drawer
 from ensdesk.vault.revision import DamagedRecord
@@ -58,6 +58,7 @@ def forget_words(drawer: Drawer, record_id: RecordId) -> str | None:
         last = drawer.revisions.view.get(record_id)
         names += [last.headline] if last else []
     drawer.journal.erase_words(record_id)
+    drawer.aside.put(LINES + record_id, None)
     told = [json.dumps(name)[1:-1].encode() for name in names if name]
     for key in drawer.aside.names():
         draft = (drawer.aside.get(key) or b"") if key.startswith(DRAFT) else b""

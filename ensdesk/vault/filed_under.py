@@ -13,6 +13,7 @@ from ensdesk.kinds import KINDS
 from ensdesk.record.payload import from_payload
 from ensdesk.record.record import Record, RecordId
 from ensdesk.vault.digests import storable
+from ensdesk.vault.listed import Listed
 from ensdesk.vault.vault_file import Connection
 
 TABLE = "record_filed"
@@ -32,7 +33,8 @@ _COUNT = """SELECT said, count(*) FROM record_filed_{n} WHERE field = ? AND kind
     GROUP BY said ORDER BY count(*) DESC, said"""
 _KINDS = """SELECT kind, count(*) FROM record_filed_{n} WHERE field = ? AND said = ?
     GROUP BY kind"""
-_NUMBERS = """SELECT number FROM record_filed_{n} WHERE field = ? AND said = ? AND kind = ?
+_LISTED = """SELECT happened, place, number FROM record_filed_{n}
+    WHERE field = ? AND said = ? AND kind = ?
     ORDER BY happened DESC, place DESC LIMIT ? OFFSET ?"""
 _ALL = "SELECT number, kind, field, said, happened, place FROM record_filed_{n}"
 _ROWS = """SELECT number, id, kind, coalesce(happened, ''), place, payload FROM record
@@ -65,10 +67,12 @@ class FiledUnder:
         """Return how many live records of each kind say this."""
         return dict(self._connection.rows(self._sql(_KINDS), field, said))
 
-    def numbers(self, kind: str, field: str, said: str, offset: int, count: int) -> tuple[int, ...]:
+    def listed(
+        self, kind: str, field: str, said: str, offset: int, count: int
+    ) -> tuple[Listed, ...]:
         """Return some rows of a kind that say this, the latest first, without a date last."""
-        rows = self._connection.rows(self._sql(_NUMBERS), field, said, kind, count, offset)
-        return tuple(row[0] for row in rows)
+        rows = self._connection.rows(self._sql(_LISTED), field, said, kind, count, offset)
+        return tuple(Listed(*row) for row in rows)
 
     def make(self) -> None:
         """Make the table and fill it from the rows of the current view."""

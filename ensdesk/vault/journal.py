@@ -6,7 +6,7 @@ import datetime
 import hashlib
 import json
 import secrets
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 
 from ensdesk.language import N_
@@ -20,11 +20,20 @@ from ensdesk.vault.vault_file import Connection, Row
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOKALIKES = str.maketrans("OIL", "011")
 _SHOWN_BYTES = 10  # of a link, in the 16 signs at the foot of a sheet
+_READ = """SELECT number, chain, place, time, act, author, record, commitment, salt, words
+    FROM journal"""
+# Lines about what was moved away stay for the chain, without their words: nobody is shown them.
+_SHOWN = """(words IS NOT NULL OR NOT EXISTS (SELECT 1 FROM revision
+    WHERE revision.record = journal.record AND what = 'moved'))"""
 
 
 @dataclass(frozen=True, slots=True)
 class JournalLine:
-    """One act. `words` is None once erased, or when damaged; `act` is a code for ever."""
+    """One act. `words` is None once erased, or when damaged; `act` is a code for ever.
+
+    `place` is its chain and its place in it; `seen`, of lines of two drawers read as one, the
+    numbers before which both go on.
+    """
 
     number: int
     at: datetime.datetime
@@ -32,6 +41,8 @@ class JournalLine:
     author: str
     record_id: RecordId | None
     words: str | None
+    place: tuple[str, int] = ("", 0)
+    seen: tuple[int, ...] = ()
 
 
 class DamagedJournal(Trouble):
@@ -125,6 +136,22 @@ class Journal:
             json.dumps(sorted(record_ids)),
         )
 
+    def words_about(self, record_id: RecordId) -> list[list[str | int]]:
+        """Return what `put_words` needs to write the words of every line about a record again."""
+        rows = self._connection.rows(
+            """SELECT chain, place, hex(salt), words FROM journal
+            WHERE record = ? AND words IS NOT NULL ORDER BY number""",
+            record_id,
+        )
+        return [list(row) for row in rows]
+
+    def put_words(self, lines: Iterable[Sequence[str | int]]) -> None:
+        """Write words back in the lines that they were taken from; the chain verifies as before."""
+        self._connection.write_many(
+            "UPDATE journal SET salt = unhex(?), words = ? WHERE chain = ? AND place = ?",
+            ((salt, words, chain, place) for chain, place, salt, words in lines),
+        )
+
     def lines(
         self,
         limit: int = 100,
@@ -132,22 +159,24 @@ class Journal:
         *,
         acts: Collection[str] = (),
         authors: Collection[str] = (),
+        hidden: bool = False,
     ) -> tuple[JournalLine, ...]:
         """Return the last lines, newest first; *before* is the number of a line already seen.
 
-        Only those of *acts* and of *authors* (key slots), where some are given.
+        Only those of *acts* and of *authors* (key slots), where some are given; those about what
+        was moved away from here only when *hidden* ones are wanted.
         """
         some, by = json.dumps(sorted(acts)), json.dumps(sorted(authors))
         rows = self._connection.rows(
-            """SELECT number, time, act, author, record, commitment, salt, words FROM journal
-            WHERE number < ? AND (? = '[]' OR act IN (SELECT value FROM json_each(?)))
+            f"""{_READ} WHERE number < ? AND (? = '[]' OR act IN (SELECT value FROM json_each(?)))
             AND (? = '[]' OR author IN (SELECT value FROM json_each(?)))
-            ORDER BY number DESC LIMIT ?""",
+            AND (? OR {_SHOWN}) ORDER BY number DESC LIMIT ?""",  # noqa: S608 - words of ours
             before if before is not None else 2**62,
             some,
             some,
             by,
             by,
+            hidden,
             limit,
         )
         return tuple(map(_line, rows))
@@ -155,16 +184,17 @@ class Journal:
     def first_after(self, number: int) -> JournalLine | None:
         """Return the line that was written next after line *number*."""
         row = self._connection.row(
-            """SELECT number, time, act, author, record, commitment, salt, words FROM journal
-            WHERE number > ? ORDER BY number LIMIT 1""",
+            f"{_READ} WHERE number > ? ORDER BY number LIMIT 1",
             number,
         )
         return _line(row) if row else None
 
-    def since_last_opening(self) -> tuple[datetime.datetime, dict[str, int]] | None:
+    def since_last_opening(
+        self, *, hidden: bool = False
+    ) -> tuple[datetime.datetime, dict[str, int]] | None:
         """Return when this copy was opened before this time, and how often each act came since.
 
-        None when it was opened once at most.
+        None when it was opened once at most; *hidden* as for `lines`.
         """
         opened = self._connection.rows(
             """SELECT number, time FROM journal WHERE act = 'opened' AND chain = ?
@@ -175,9 +205,19 @@ class Journal:
             return None
         number, time = opened[1]
         counts = self._connection.rows(
-            "SELECT act, count(*) FROM journal WHERE number > ? GROUP BY act", number
+            f"""SELECT act, count(*) FROM journal
+            WHERE number > ? AND (? OR {_SHOWN}) GROUP BY act""",  # noqa: S608 - words of ours
+            number,
+            hidden,
         )
         return read_time(time), dict(counts)
+
+    def since(self, at: datetime.datetime) -> dict[str, int]:
+        """Return how often each act came from a moment on."""
+        rows = self._connection.rows(
+            "SELECT act, count(*) FROM journal WHERE time >= ? GROUP BY act", written_time(at)
+        )
+        return dict(rows)
 
     def last_opening(self, author: str) -> datetime.datetime | None:
         """Return when somebody, by their key slot, opened the folder last."""
@@ -208,8 +248,7 @@ class Journal:
         """Return the line whose link a sheet bears, as a person types it."""
         start = _link_start(anchor)
         row = start and self._connection.row(
-            """SELECT number, time, act, author, record, commitment, salt, words FROM journal
-            WHERE substr(link, 1, ?) = ?""",
+            f"{_READ} WHERE substr(link, 1, ?) = ?",
             _SHOWN_BYTES,
             start,
         )
@@ -259,9 +298,10 @@ class Journal:
 
 
 def _line(row: Row) -> JournalLine:
-    number, time, act, author, record_id, commitment, salt, words = row
+    number, chain, place, time, act, author, record_id, commitment, salt, words = row
     whole = salt is not None and words is not None and _commitment(salt, words) == commitment
-    return JournalLine(number, read_time(time), act, author, record_id, words if whole else None)
+    words = words if whole else None
+    return JournalLine(number, read_time(time), act, author, record_id, words, (chain, place))
 
 
 def _start(chain: str) -> bytes:

@@ -15,7 +15,7 @@ from ensdesk.vault.drawer import Drawer
 from ensdesk.vault.erasing import forget_words
 from ensdesk.vault.journal import JournalRow
 from ensdesk.vault.paper_rows import PaperSaid
-from ensdesk.vault.revision import ENDS, DamagedRecord, Revision
+from ensdesk.vault.revision import ENDS, DamagedRecord, Revision, What
 from ensdesk.vault.revision_log import RevisionLog
 
 
@@ -85,7 +85,7 @@ def _take_revisions(drawer: Drawer, revisions: Iterable[Revision]) -> tuple[Reco
         log.append(revision)
         concerned[revision.record_id] = None
         if revision.what in ENDS:
-            log.empty_before(revision.id)
+            log.forget_before(revision)
     for record_id in concerned:
         if any(head.digest is None for head in log.heads(record_id)):
             raise DamagedRecord(record_id)  # emptied, and nothing came that emptied it
@@ -93,7 +93,12 @@ def _take_revisions(drawer: Drawer, revisions: Iterable[Revision]) -> tuple[Reco
 
 
 def _fits(log: RevisionLog, revision: Revision) -> bool:
-    """Say whether its parents are known, and are of the same record and kind."""
+    """Say whether its parents are known, and are of the same record and kind.
+
+    A `moved` one tells no kind, and what it follows may have been nowhere but there.
+    """
+    if revision.what == What.MOVED:
+        return True
     return log.kind(revision.record_id) in {None, revision.kind} and all(
         log.has(parent, revision.record_id) for parent in revision.parents
     )

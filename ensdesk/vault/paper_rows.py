@@ -136,9 +136,11 @@ class PaperRows:
             self._connection.write("DELETE FROM document WHERE record = ?", record_id)
         if row is None:
             return None
-        name = row.kept.name
-        shared = self._connection.row("SELECT 1 FROM document WHERE name = ?", name)
-        return None if shared else name
+        return None if self.names(row.kept.name) else row.kept.name
+
+    def names(self, file: str) -> bool:
+        """Say whether a paper of this drawer lies in this file."""
+        return bool(self._connection.rows("SELECT 1 FROM document WHERE name = ?", file))
 
     def text(self, record_id: RecordId, page: int) -> str | None:
         """Return the words of a page; None when there are none, or when they are damaged."""

@@ -15,6 +15,7 @@ from ensdesk.record.payload import from_payload
 from ensdesk.record.record import Record, RecordId
 from ensdesk.vault.filed_under import TABLE as FILED
 from ensdesk.vault.filed_under import FiledUnder
+from ensdesk.vault.listed import Listed
 from ensdesk.vault.vault_file import Connection
 
 TABLES = ("record_list", "record_count", FILED)
@@ -33,11 +34,11 @@ _PUT = "INSERT INTO record_list_{n}(number, kind, part, happened, place) VALUES 
 _MORE = """INSERT INTO record_count_{n}(kind, part, records) VALUES (?, ?, 1)
     ON CONFLICT(kind, part) DO UPDATE SET records = records + 1"""
 _LESS = "UPDATE record_count_{n} SET records = records - 1 WHERE kind = ? AND part = ?"
-_OF_KIND = """SELECT number FROM record_list_{n} WHERE kind = ?
+_OF_KIND = """SELECT happened, place, number FROM record_list_{n} WHERE kind = ?
     ORDER BY happened DESC, place DESC LIMIT ? OFFSET ?"""
-_OF_PART = """SELECT number FROM record_list_{n} WHERE kind = ? AND part = ?
+_OF_PART = """SELECT happened, place, number FROM record_list_{n} WHERE kind = ? AND part = ?
     ORDER BY happened DESC, place DESC LIMIT ? OFFSET ?"""
-_BETWEEN = """SELECT number FROM record_list_{n}
+_BETWEEN = """SELECT happened, place, number FROM record_list_{n}
     WHERE kind IN (?s) AND happened >= ? AND happened < ?
     ORDER BY happened DESC, place DESC LIMIT ? OFFSET ?"""
 _SINCE = """SELECT number, happened, place FROM record_list_{n}
@@ -96,11 +97,14 @@ class RecordLists:
             found.setdefault(kind, {})[part] = records
         return found
 
-    def numbers(self, kind: str, part: str | None, offset: int, count: int) -> tuple[int, ...]:
-        """Return some rows of a list, the latest first; those without a date end it."""
+    def some(self, kind: str, part: str | None, offset: int, count: int) -> tuple[Listed, ...]:
+        """Return some rows of a list, the latest first; those without a date end it.
+
+        A *count* of -1 returns all that follow.
+        """
         asked, wanted = (_OF_KIND, (kind,)) if part is None else (_OF_PART, (kind, part))
         rows = self._connection.rows(self._sql(asked), *wanted, count, offset)
-        return tuple(row[0] for row in rows)
+        return tuple(Listed(*row) for row in rows)
 
     def since(
         self, kind: str, part: str, since: str, spot: Spot, count: int
@@ -115,11 +119,11 @@ class RecordLists:
 
     def between(
         self, kinds: Sequence[str], since: str, before: str, offset: int, count: int
-    ) -> tuple[int, ...]:
+    ) -> tuple[Listed, ...]:
         """Return some rows of several lists together: from *since* on, before *before*."""
         asked = self._sql(_BETWEEN).replace("?s", ", ".join("?" * len(kinds)))
         rows = self._connection.rows(asked, *kinds, since, before, count, offset)
-        return tuple(row[0] for row in rows)
+        return tuple(Listed(*row) for row in rows)
 
     def years(self, kinds: Sequence[str], before: str) -> dict[str, int]:
         """Return how many rows of several lists each year has, the latest year first."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ensdesk.record.record import RecordId
-from ensdesk.vault.revision import Revision
+from ensdesk.vault.revision import Revision, What
 from ensdesk.vault.vault_file import Connection, Row
 
 _ALL = """SELECT id, record, kind, sequence, time, author, what, salt, digest, payload,
@@ -18,6 +18,23 @@ _HEADS = """SELECT id, sequence, kind, what, digest, payload FROM revision WHERE
 _LAST_VALUE = """SELECT id, sequence, kind, what, digest, payload FROM revision
     WHERE record = ? AND what = 'value' AND digest IS NOT NULL
     ORDER BY sequence DESC, id DESC LIMIT 1"""
+_OLDER = """WITH RECURSIVE older(id) AS (
+    SELECT parent FROM revision_parent WHERE child = ?
+    UNION SELECT parent FROM revision_parent JOIN older ON child = older.id)
+    SELECT id FROM older"""
+_HAS = """SELECT record FROM revision WHERE id = ?
+    UNION SELECT record FROM revision_parent JOIN revision ON id = child
+    WHERE parent = ? AND what = 'moved'"""
+_A_HEAD = "NOT EXISTS (SELECT 1 FROM revision_parent WHERE parent = revision.id)"
+_ENDED = f"""SELECT DISTINCT record FROM revision
+    WHERE what = 'erased' OR (what = 'moved' AND {_A_HEAD})"""  # noqa: S608 - words of ours
+_LEFT_BEHIND = f"""SELECT DISTINCT record FROM revision WHERE what = 'moved' AND {_A_HEAD}
+    AND EXISTS (SELECT 1 FROM revision AS other WHERE other.record = revision.record
+    AND other.what NOT IN ('erased', 'moved'))"""  # noqa: S608 - words of ours
+_LAST_MOVED = """SELECT id, sequence, kind, what, digest, payload FROM revision
+    WHERE record = ? AND what = 'moved' AND NOT EXISTS (
+    SELECT 1 FROM revision_parent JOIN revision AS later ON later.id = child
+    WHERE parent = revision.id AND later.what = 'moved') ORDER BY sequence, id"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,35 +88,52 @@ class RevisionLog:
             record_id,
         )
 
-    def empty_before(self, revision_id: bytes) -> None:
-        """Empty every revision that *revision_id* follows, as far back as the links go."""
+    def forget_before(self, revision: Revision) -> None:
+        """Empty what an `erased` revision follows, as far back as the links go.
+
+        What a `moved` one follows goes, links and all, but for earlier ones of its kind.
+        """
+        if revision.what == What.MOVED:
+            self._drop(f"{_OLDER} JOIN revision USING (id) WHERE what != 'moved'", revision.id)
+            return
         self._connection.write(
-            """WITH RECURSIVE older(id) AS (
-                SELECT parent FROM revision_parent WHERE child = ?
-                UNION SELECT parent FROM revision_parent JOIN older ON child = older.id)
-            UPDATE revision SET salt = NULL, digest = NULL, payload = NULL
-            WHERE id IN (SELECT id FROM older)""",
-            revision_id,
+            f"""UPDATE revision SET salt = NULL, digest = NULL, payload = NULL
+            WHERE id IN ({_OLDER})""",  # noqa: S608 - words of ours
+            revision.id,
         )
 
+    def drop(self, record_id: RecordId) -> None:
+        """Take every revision of a record away but for those that say that it was moved."""
+        self._drop("SELECT id FROM revision WHERE record = ? AND what != 'moved'", record_id)
+
     def has(self, revision_id: bytes, record_id: RecordId | None = None) -> bool:
-        """Say whether a revision is here, and about *record_id* if it is given."""
-        found = self._connection.row("SELECT record FROM revision WHERE id = ?", revision_id)
+        """Say whether a revision is here, or was when its record was moved away.
+
+        With *record_id*, whether it is about that record.
+        """
+        found = self._connection.row(_HAS, revision_id, revision_id)
         return found is not None and record_id in {None, found[0]}
 
     def kind(self, record_id: RecordId) -> str | None:
-        """Return the kind that a record has for ever; None when nothing is written about it."""
+        """Return the kind that a record has for ever; None when nothing here tells it."""
         found = self._connection.row(
-            "SELECT kind FROM revision WHERE record = ? LIMIT 1", record_id
+            "SELECT kind FROM revision WHERE record = ? AND what != 'moved' LIMIT 1", record_id
         )
         return str(found[0]) if found else None
 
     def ended(self) -> frozenset[RecordId]:
-        """Return the records that were ever erased or moved away, written again or not."""
-        rows = self._connection.rows(
-            "SELECT DISTINCT record FROM revision WHERE what IN ('erased', 'moved')"
-        )
+        """Return the records that were ever erased, or that are moved away now."""
+        rows = self._connection.rows(_ENDED)
         return frozenset(RecordId(row[0]) for row in rows)
+
+    def last_moved(self, record_id: RecordId) -> tuple[Head, ...]:
+        """Return what says last that a record was moved away from here."""
+        return tuple(Head(*row) for row in self._connection.rows(_LAST_MOVED, record_id))
+
+    def left_behind(self) -> tuple[RecordId, ...]:
+        """Return the records that were moved away, but for a revision that the mover never saw."""
+        rows = self._connection.rows(_LEFT_BEHIND)
+        return tuple(RecordId(row[0]) for row in rows)
 
     def next_sequence(self) -> int:
         """Return a number past every revision here: an order that needs no clock."""
@@ -152,6 +186,11 @@ class RevisionLog:
         """Yield some revisions by the numbers of this copy, in the order in which they came."""
         where = "WHERE number > ? AND number <= ? ORDER BY number"
         yield from self._revisions(where, after, up_to)
+
+    def _drop(self, which: str, *values: object) -> None:
+        ids = self._connection.rows(which, *values)
+        self._connection.write_many("DELETE FROM revision_parent WHERE child = ?", ids)
+        self._connection.write_many("DELETE FROM revision WHERE id = ?", ids)
 
     def _revisions(self, where: str, *values: object) -> Iterator[Revision]:
         for row in self._connection.each(f"{_ALL} {where}", *values):

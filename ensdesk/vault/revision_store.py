@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
@@ -108,32 +108,6 @@ class RevisionStore:
         rows, damaged = self.view.of_kind(slug)
         return Readable(tuple(row.record() for row in rows), damaged)
 
-    def some(
-        self, kind: type[R], count: int, *, offset: int = 0, part: str | None = None
-    ) -> tuple[R, ...]:
-        """Return *count* live records after *offset* of a kind or a part of it, the latest first.
-
-        Those without a date end the list. Raises DamagedRecord.
-        """
-        rows = _sound(self.view.some(kind.slug, part, offset, count))
-        return cast("tuple[R, ...]", tuple(row.record() for row in rows))
-
-    def between(
-        self, slugs: Sequence[str], since: str, before: str, offset: int, count: int
-    ) -> tuple[Record, ...]:
-        """Return some live records of several kinds, from *since* on and before *before* (ISO).
-
-        The latest first. Raises DamagedRecord.
-        """
-        rows = _sound(self.view.between(slugs, since, before, offset, count))
-        return cast("tuple[Record, ...]", tuple(row.record() for row in rows))
-
-    def many(self, record_ids: Collection[RecordId]) -> dict[RecordId, Record]:
-        """Return the live records of known kinds among *record_ids*. Raises DamagedRecord."""
-        rows = _sound(self.view.many(record_ids))
-        read = ((row.id, row.record()) for row in rows if row.live)
-        return {record_id: one for record_id, one in read if isinstance(one, Record)}
-
     def get(self, record_id: RecordId) -> AnyRecord | None:
         """Return a live record; None when there is none. Raises DamagedRecord."""
         row = self.view.get(record_id)
@@ -169,7 +143,7 @@ class RevisionStore:
         return tuple(
             _version(revision)
             for revision in self.log.of_record(record_id)
-            if revision.payload is not None
+            if revision.payload is not None and revision.what != What.MOVED
         )
 
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -227,7 +201,7 @@ class RevisionStore:
     def holds(self, record_id: RecordId) -> bool:
         """Say whether something is written about a record that erasing would take away."""
         heads = self.log.heads(record_id)
-        return any(head.what != What.ERASED for head in heads)
+        return any(head.what not in ENDS for head in heads)
 
     def erased(self, record_id: RecordId) -> bool:
         """Say whether a record was erased here, and not written again since."""

@@ -18,6 +18,7 @@ from ensdesk.vault.handed import handed_locks
 from ensdesk.vault.header import HalfFolder, HeaderMissing
 from ensdesk.vault.keychain import Keychain
 from ensdesk.vault.locks import HolderOnly, Locks, make_locks, open_locks
+from ensdesk.vault.moving import finish_moves
 from ensdesk.vault.renewing import RENEW, Way, begin_again, clear_left, renew_main
 from ensdesk.vault.secrets import Secret
 from ensdesk.vault.staging import clear_staged
@@ -118,6 +119,7 @@ class Vault:
         clear_staged(path)
         if private is not None:
             clear_left(path, locks.file_names)
+            finish_moves(main, private, vault.documents)
         return vault
 
     @property

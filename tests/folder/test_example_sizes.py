@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from ensdesk.folder.example_sizes import Size, fill
-from ensdesk.folder.folder import LATEST, LONG, Folder
+from ensdesk.folder.folder import Folder
+from ensdesk.folder.lists import LATEST, LONG
 from ensdesk.folder.printing import sheet_pdf
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.measurement import Measurement, MeasurementType

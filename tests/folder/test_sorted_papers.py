@@ -74,6 +74,6 @@ def test_papers_are_seen_by_who_wrote_them(folder):
 def test_a_damaged_paper_of_a_doctor_is_told(folder, monkeypatch):
     """As everywhere: never silently left out."""
     view = folder.vault.main.revisions.view
-    monkeypatch.setattr(view, "saying", lambda *_asked: ((), ("gone",)))
+    monkeypatch.setattr(view, "numbered", lambda *_asked: ((), ("gone",)))
     with pytest.raises(DamagedRecord):
         of_author("Docteur Martin").some(folder, 0, 5)

@@ -112,7 +112,7 @@ def test_a_record_without_a_name_is_there(ill, french):
 
 def test_a_damaged_record_is_told(ill, monkeypatch):
     """As everywhere: never silently left out."""
-    monkeypatch.setattr(ill.vault.main.revisions.view, "saying", lambda *_asked: ((), ("gone",)))
+    monkeypatch.setattr(ill.vault.main.revisions.view, "numbered", lambda *_asked: ((), ("gone",)))
     with pytest.raises(DamagedRecord):
         about(HEART).some(ill, 0, 9)
 

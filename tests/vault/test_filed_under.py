@@ -28,7 +28,9 @@ def about(drawer: Drawer) -> dict[str, int]:
 
 def names(drawer: Drawer, offset: int = 0, count: int = 9) -> list[str]:
     view = drawer.revisions.view
-    rows, _damaged = view.saying("document", ABOUT, DIABETES.id, offset, count)
+    rows, _damaged = view.numbered(
+        *view.listed_saying("document", ABOUT, DIABETES.id, offset, count)
+    )
     return [row.headline for row in rows]
 
 

@@ -328,7 +328,7 @@ def test_moved_ends_a_record_as_erased_does(pair) -> None:
     merge(other.drawer, other.documents, Said(revisions=[end]))
     assert other.drawer.revisions.ended(PAPER.id)
     assert other.drawer.papers.all() == ()
-    assert other.drawer.revisions.log.one(head.id).payload is None
+    assert other.drawer.revisions.log.one(head.id) is None
 
 
 def test_a_copy_becomes_one_of_its_own(pair) -> None:

@@ -7,6 +7,7 @@ import pytest
 from ensdesk.kinds.document import Category, Document
 from ensdesk.kinds.note import Note
 from ensdesk.record.partial_date import PartialDate
+from ensdesk.record.record import RecordId
 from ensdesk.vault.drawer import Drawer
 from ensdesk.vault.long_list import read_since
 from ensdesk.vault.revision_store import Removal
@@ -18,8 +19,9 @@ UNDATED = Document(name="sans date")
 
 
 def names(drawer: Drawer, count: int = 9, offset: int = 0, part: str | None = None) -> list[str]:
-    found = drawer.revisions.some(Document, count, offset=offset, part=part)
-    return [paper.name for paper in found]
+    view = drawer.revisions.view
+    rows, _damaged = view.numbered(*view.listed("document", part, offset, count))
+    return [row.headline for row in rows]
 
 
 def test_the_latest_come_first_and_those_without_a_date_last(drawer: Drawer) -> None:
@@ -37,9 +39,14 @@ def test_several_kinds_stand_in_one_order(drawer: Drawer) -> None:
     allergy = replace(ALLERGY, since=PartialDate("2010-06"))
     drawer.revisions.write([UNDATED, NEW, OLD, allergy, Note(name="jamais", date=OLD.date)])
     kinds = ("document", "allergy")
-    found = drawer.revisions.between(kinds, "0", "A", 0, 9)
-    assert [record.id for record in found] == [NEW.id, allergy.id, OLD.id]
-    assert drawer.revisions.between(kinds, "2001", "2020", 1, 1) == (OLD,)
+    view = drawer.revisions.view
+
+    def between(since: str, before: str, first: int, count: int) -> list[RecordId]:
+        rows, _damaged = view.numbered(*view.listed_between(kinds, since, before, first, count))
+        return [row.id for row in rows]
+
+    assert between("0", "A", 0, 9) == [NEW.id, allergy.id, OLD.id]
+    assert between("2001", "2020", 1, 1) == [OLD.id]
     assert drawer.revisions.view.years(kinds, "2020") == {"2010": 1, "2001": 1}
 
 

@@ -65,7 +65,7 @@ def look_at(folder: Folder, today: datetime.date) -> AtHome:
         papers=_count(contents, Document, _papers),
         measures=_measures(contents, today),
         draft=folder.take_draft(),
-        since=since_in_words(folder.vault.main.journal.since_last_opening(), today),
+        since=since_in_words(folder.drawers.since_last_opening(), today),
     )
 
 

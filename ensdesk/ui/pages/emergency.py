@@ -166,6 +166,8 @@ def _short(contents: Contents, kind: type[Record], today: datetime.date) -> str:
 
 def _read(folder: Folder) -> _Read:
     from ensdesk.folder.printing import last_prints
+    from ensdesk.folder.sheet_contents import shown_on
 
     last = last_prints(folder).get("emergency")
-    return _Read(folder.contents(), last.on if last else None)
+    shown = shown_on(folder, folder.open_part.contents(), "emergency")
+    return _Read(shown, last.on if last else None)

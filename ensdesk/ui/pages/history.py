@@ -30,7 +30,7 @@ class History(Page):
     name = "history"
 
     def __init__(
-        self, session: Session, part: Part | None = None, before: int | None = None
+        self, session: Session, part: Part | None = None, before: tuple[int, ...] | None = None
     ) -> None:
         super().__init__(session, _(N_("What was done")))
         self.part = part or parts()[0]
@@ -53,7 +53,7 @@ class History(Page):
             self.add_text(day, "h2")
             self.add(Told([(line.moment, line.words) for line in done], "text"))
         if len(lines) > len(shown):
-            part, last = self.part, shown[-1].number
+            part, last = self.part, shown[-1].seen
             self.add_secondary(
                 _(N_("See what was done before")),
                 lambda: self.session.go(lambda session: History(session, part, last)),

@@ -34,6 +34,8 @@ _ABOUT = {
     "record-removed": N_("Taken away: {words}"),
     "record-brought-back": N_("Put back: {words}"),
     "record-erased": N_("Erased for ever: {words}"),
+    "record-hidden": N_("For me only: {words}"),
+    "record-shown": N_("Shown again: {words}"),
     "paper-added": N_("Paper added: {words}"),
 }
 _PEOPLE = {
@@ -57,9 +59,9 @@ _SECRETS = {
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One act: its day, its hour with who did it, and what it was. `number` orders them."""
+    """One act: its day, its hour with who did it, and what it was; `seen` of its line."""
 
-    number: int
+    seen: tuple[int, ...]
     day: str
     moment: str
     words: str
@@ -100,7 +102,9 @@ def part_of(name: str, slots: Collection[str]) -> Part:
     return Part(_("what {name} did").format(name=name), "user", authors=frozenset(slots))
 
 
-def read_history(folder: Folder, limit: int, before: int | None, part: Part) -> tuple[Done, ...]:
+def read_history(
+    folder: Folder, limit: int, before: tuple[int, ...] | None, part: Part
+) -> tuple[Done, ...]:
     """Return what was done, the latest first (lane of the vault)."""
     lines = folder.journal(limit, before, acts=part.acts, authors=part.authors)
     return tuple(done_in_words(folder, line) for line in lines)
@@ -123,9 +127,9 @@ def done_in_words(folder: Folder, line: JournalLine) -> Done:
     day = f"{day_in_words(at.date())} {at.year}"
     hour = _("{hour}:{minute}").format(hour=at.hour, minute=f"{at.minute:02}")
     moment = " · ".join(filter(None, (hour, who)))
-    about = folder.vault.main.revisions.last(line.record_id) if line.record_id else None
+    about = folder.drawers.last(line.record_id) if line.record_id else None
     words = act_in_words(line.act, line.words, about if isinstance(about, Record) else None)
-    return Done(line.number, day[:1].upper() + day[1:], moment, words)
+    return Done(line.seen, day[:1].upper() + day[1:], moment, words)
 
 
 def act_in_words(act: str, words: str | None, about: Record | None = None) -> str:

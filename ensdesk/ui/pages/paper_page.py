@@ -58,7 +58,7 @@ class PaperPage(Page):
             record, row = folder.record(record_id), paper_of(folder, record_id)
             if not isinstance(record, Document):
                 return _Seen(None, None, ())
-            papers = folder.vault.main.papers
+            papers = folder.drawers.of(record_id).papers
             pages = range(1, row.pages + 1 if row else 1)
             texts = tuple(papers.text(record_id, page) or "" for page in pages)
             topics = tuple(map(names_for(folder, record), topics_of(record)))

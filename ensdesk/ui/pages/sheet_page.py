@@ -46,7 +46,7 @@ class SheetPage(PdfPage):
         name, months, about = self.sheet, self.months, self.about
 
         def read() -> tuple[Contents, str, Contents]:
-            contents = folder.contents()
+            contents = folder.open_part.contents()
             return contents, folder.anchor(), shown_on(folder, contents, name, months, about)
 
         self.ask(read, lambda answer: self._make(*answer))

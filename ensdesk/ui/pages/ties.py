@@ -75,7 +75,7 @@ class Topics(Page):
         def read() -> tuple[Record | None, tuple[Record, ...]]:
             record = folder.record(self._record_id)
             topics = topics_of(record) if record is not None else ()
-            return record, tuple(folder.vault.main.revisions.many(topics).values())
+            return record, tuple(folder.drawers.many(topics).values())
 
         self.ask(read, lambda read: self._show(*read))
 

@@ -77,7 +77,7 @@ class CopySummary(AboutCopy):
         def count() -> tuple[CopyPlan, Amount]:
             from ensdesk.folder.copying import amount
 
-            plan = wish.plan(folder.ids(Document), today)
+            plan = wish.plan(folder.open_part.ids(Document), today)
             return plan, amount(folder, plan)
 
         self.ask(count, self._counted)

@@ -34,7 +34,7 @@ class WhatToCopy(AboutCopy):
         self.wish.kinds = ALWAYS.union(*self.parts.ticked())
         folder = folder_of(self.session)
         if Document in self.wish.kinds:
-            self.ask(lambda: folder.count(Document), self._papers)
+            self.ask(lambda: folder.open_part.count(Document), self._papers)
         else:
             self.session.back()
 
@@ -63,7 +63,7 @@ class WhichPapers(AboutCopy):
 
     def entered(self) -> None:
         folder = folder_of(self.session)
-        self.ask(lambda: folder.count(Document), self._show)
+        self.ask(lambda: folder.open_part.count(Document), self._show)
 
     def _show(self, count: int) -> None:
         self._count = count
@@ -73,7 +73,7 @@ class WhichPapers(AboutCopy):
     def _read(self, first: int, count: int, show: ShowRows) -> None:
         folder = folder_of(self.session)
         self.ask(
-            lambda: folder.page_of(Document, first, count),
+            lambda: folder.open_part.page_of(Document, first, count),
             lambda papers: show([self._row(paper) for paper in papers]),
         )
 
