@@ -6,7 +6,7 @@ import contextlib
 import datetime
 import json
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,9 +57,9 @@ def people(
 
     Or those of some *types* of slots, and of any role *but* these.
     """
-    slots = folder.vault.locks.slots()
+    slots, ends = folder.vault.locks.slots(), _ends(folder)
     wanted = (slot for slot in slots if slot.role not in but and (not types or slot.type in types))
-    return tuple(_somebody(folder, slot) for slot in wanted)
+    return tuple(_somebody(folder, slot, ends) for slot in wanted)
 
 
 def somebody(folder: Folder, slot_id: str) -> Somebody:
@@ -112,7 +112,7 @@ def stop_helping(folder: Folder, *slot_ids: str) -> None:
 def must_not_be_over(folder: Folder) -> None:
     """Raise the trouble of a wrong secret when the last day of whoever opened it has passed."""
     locks = folder.vault.locks
-    if locks.role != HOLDER and _over(folder, locks.slot_id):
+    if locks.role != HOLDER and locks.slot_id in _over(folder):
         raise wrong_secret(next(slot.type for slot in locks.slots() if slot.id == locks.slot_id))
 
 
@@ -123,8 +123,8 @@ def end_what_is_over(folder: Folder) -> None:
     """
     if folder.vault.locks.role != HOLDER:
         return
-    others = [slot.id for slot in folder.vault.locks.slots() if slot.role != HOLDER]
-    over = [slot_id for slot_id in others if _over(folder, slot_id)]
+    others = {slot.id for slot in folder.vault.locks.slots() if slot.role != HOLDER}
+    over = others & _over(folder)
     with contextlib.suppress(Trouble):
         if over:
             stop_helping(folder, *over)
@@ -149,7 +149,7 @@ def hand_to(folder: Folder, name: str) -> bytes:
 def names_before(folder: Folder) -> tuple[str, ...]:
     """Return the first names of those who help or helped, but for those who were stopped."""
     main, roles = folder.vault.main, {slot.id: slot.role for slot in folder.vault.locks.slots()}
-    let_in = {key.removeprefix(_ABOUT) for key in main.aside.names() if key.startswith(_ABOUT)}
+    let_in = {key.removeprefix(_ABOUT) for key in main.aside.starting(_ABOUT)}
     stopped = let_in - set(roles)
     found = {
         name
@@ -164,24 +164,25 @@ def open_handed(place: Path, handed: bytes, keychain: Keychain, clock: Clock = l
     return Folder(Vault.open_handed(place, handed, keychain), clock)
 
 
-def _somebody(folder: Folder, slot: SlotInfo) -> Somebody:
+def _somebody(folder: Folder, slot: SlotInfo, ends: Mapping[str, datetime.date]) -> Somebody:
     main = folder.vault.main
     return Somebody(
         slot=slot.id,
         name=main.name_of(slot.id),
         way=slot.type,
         role=slot.role,
-        until=_until(folder, slot.id),
+        until=ends.get(slot.id),
         opened=main.journal.last_opening(slot.id),
     )
 
 
-def _until(folder: Folder, slot_id: str) -> datetime.date | None:
-    kept = folder.vault.main.aside.get(_ABOUT + slot_id)
-    until = json.loads(kept).get("until") if kept else None
-    return datetime.date.fromisoformat(until) if until else None
+def _ends(folder: Folder) -> dict[str, datetime.date]:
+    """Return the last day of everybody who has one, by their slot."""
+    kept = folder.vault.main.aside.starting(_ABOUT)
+    days = {key.removeprefix(_ABOUT): json.loads(about).get("until") for key, about in kept.items()}
+    return {slot_id: datetime.date.fromisoformat(day) for slot_id, day in days.items() if day}
 
 
-def _over(folder: Folder, slot_id: str) -> bool:
-    until = _until(folder, slot_id)
-    return until is not None and folder.today() > until
+def _over(folder: Folder) -> set[str]:
+    today = folder.today()
+    return {slot_id for slot_id, last in _ends(folder).items() if last < today}

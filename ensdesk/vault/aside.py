@@ -24,6 +24,19 @@ class Aside:
             return None
         return bytes(found[1])
 
+    def starting(self, prefix: str) -> dict[str, bytes]:
+        """Return everything whose name starts so, by its name; not what was damaged."""
+        found = self._connection.rows(
+            "SELECT key, digest, value FROM aside WHERE key >= ? AND key < ?",
+            prefix,
+            prefix + "\U0010ffff",
+        )
+        return {
+            key: bytes(value)
+            for key, digest, value in found
+            if hashlib.sha256(value).digest() == digest
+        }
+
     def put(self, key: str, value: bytes | None) -> None:
         """Keep *value* in the place of what was there; None forgets it."""
         if value is None:
@@ -36,10 +49,6 @@ class Aside:
             hashlib.sha256(value).digest(),
             value,
         )
-
-    def names(self) -> tuple[str, ...]:
-        """Return the names of everything kept."""
-        return tuple(row[0] for row in self._connection.rows("SELECT key FROM aside ORDER BY key"))
 
     def damaged(self) -> tuple[str, ...]:
         """Return the names of what does not come back as it was written."""

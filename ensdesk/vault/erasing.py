@@ -60,8 +60,7 @@ def forget_words(drawer: Drawer, record_id: RecordId) -> str | None:
     drawer.journal.erase_words(record_id)
     drawer.aside.put(LINES + record_id, None)
     told = [json.dumps(name)[1:-1].encode() for name in names if name]
-    for key in drawer.aside.names():
-        draft = (drawer.aside.get(key) or b"") if key.startswith(DRAFT) else b""
+    for key, draft in drawer.aside.starting(DRAFT).items():
         if any(name in draft for name in told):
             drawer.aside.put(key, None)
     return file

@@ -12,10 +12,11 @@ def test_a_thing_is_kept_replaced_and_forgotten(drawer: Drawer) -> None:
     aside.put("other", b"")
     assert aside.get("draft") == b"b" * 10_000
     assert aside.get("other") == b""
-    assert aside.names() == ("draft", "other")
+    assert aside.starting("") == {"draft": b"b" * 10_000, "other": b""}
+    assert list(aside.starting("dr")) == ["draft"]
     aside.put("draft", None)
     aside.put("draft", None)
-    assert aside.names() == ("other",)
+    assert list(aside.starting("")) == ["other"]
 
 
 def test_a_damaged_thing_is_nothing(drawer: Drawer) -> None:
@@ -23,4 +24,5 @@ def test_a_damaged_thing_is_nothing(drawer: Drawer) -> None:
     drawer.aside.put("draft", b"abc")
     drawer.connection.write("UPDATE aside SET value = zeroblob(3)")
     assert drawer.aside.get("draft") is None
+    assert drawer.aside.starting("") == {}
     assert drawer.aside.damaged() == ("draft",)
