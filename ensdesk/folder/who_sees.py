@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from ensdesk.folder.folder import Folder
+from ensdesk.folder.known_doubles import KnownDouble, known_doubles
 from ensdesk.folder.people import Somebody, people
 from ensdesk.vault.acts import Act
 from ensdesk.vault.bundle import HOLDER
@@ -16,12 +17,13 @@ _OPENINGS = 5
 
 @dataclass(frozen=True, slots=True)
 class WhoSees:
-    """The holder's name and kinds of ways (as slots call them), everybody else, who opened last."""
+    """The holder's name and ways (types of slots), everybody else, the last openings, doubles."""
 
     holder: str
     ways: tuple[str, ...]
     people: tuple[Somebody, ...]
     openings: tuple[tuple[datetime.datetime, str], ...]
+    doubles: tuple[KnownDouble, ...]
 
 
 def who_sees(folder: Folder) -> WhoSees:
@@ -33,6 +35,7 @@ def who_sees(folder: Folder) -> WhoSees:
         ways=tuple(dict.fromkeys(slot.type for slot in own)),
         people=people(folder),
         openings=tuple((line.at.astimezone(), _who(folder, line)) for line in lines),
+        doubles=known_doubles(folder),
     )
 
 

@@ -38,7 +38,12 @@ class Mandate:
 
 
 def who_sees_pdf(
-    contents: Contents, people: Lines, openings: Lines, limits: Sequence[str], printed: Printed
+    contents: Contents,
+    people: Lines,
+    openings: Lines,
+    doubles: Lines,
+    limits: Sequence[str],
+    printed: Printed,
 ) -> bytes:
     """Return the sheet that says who can open the folder, as its keys say it."""
     sheet = OTHER_SHEETS["who-sees"]
@@ -51,6 +56,8 @@ def who_sees_pdf(
         *_told(people, size),
         *_heading(_("The last openings"), size),
         *_told(openings, size),
+        *_heading(_("The doubles"), size),
+        *_told(doubles, size),
         *_heading(_("What the program cannot prevent"), size),
         *bullets(limits, size.item),
     ]
@@ -81,7 +88,10 @@ def mandate_pdf(contents: Contents, mandate: Mandate, printed: Printed) -> bytes
 
 
 def _told(lines: Lines, size: Styles) -> list[Flowable]:
-    return [paragraph([Strong(who), _(": "), words], size.body) for who, words in lines]
+    return [
+        paragraph([Strong(who), _(": "), words] if words else who, size.body)
+        for who, words in lines
+    ]
 
 
 def _heading(words: str, size: Styles) -> list[Flowable]:

@@ -9,6 +9,7 @@ from tests.paper.pdfua import faults
 
 MARIE = Mandate("Marie <b>&", "lit et change", "jusqu’au 31 décembre 2026")
 LINES = [("Jeanne, dont c’est le dossier", "lit, change"), ("N" * 300, "lit seulement · " * 20)]
+NONE = [("Aucun double pour l’instant.", "")]
 LIMITS = ["Une imprimante peut garder ce qu’elle a imprimé."]
 
 
@@ -21,7 +22,7 @@ def test_they_are_tagged_and_large(request, language, who):
     for points in (14, 24):
         printed = Printed(people.TODAY, "K3F7-22AB", points)
         assert faults(mandate_pdf(contents, MARIE, printed)) == []
-        assert faults(who_sees_pdf(contents, LINES, LINES, LIMITS, printed)) == []
+        assert faults(who_sees_pdf(contents, LINES, LINES, NONE, LIMITS, printed)) == []
 
 
 def test_the_mandate_names_who_and_what(french):
@@ -35,6 +36,8 @@ def test_the_mandate_names_who_and_what(french):
 
 def test_who_can_see_is_told_with_its_limits(french):
     """People, openings, and what nobody can prevent."""
-    pdf = who_sees_pdf(people.jeanne(), LINES, [("Hier", "Paul")], LIMITS, Printed(people.TODAY))
-    for words in ("dont c’est le dossier", "Paul", *LIMITS):
+    pdf = who_sees_pdf(
+        people.jeanne(), LINES, [("Hier", "Paul")], NONE, LIMITS, Printed(people.TODAY)
+    )
+    for words in ("dont c’est le dossier", "Paul", "Aucun double", *LIMITS):
         assert reading.has(pdf, words)

@@ -7,6 +7,7 @@ import pytest
 from ensdesk.folder import people
 from ensdesk.folder.example_folder import open_example
 from ensdesk.folder.help_numbers import help_numbers
+from ensdesk.folder.known_doubles import KnownDouble, remember
 from ensdesk.folder.opening import open_folder
 from ensdesk.folder.people import HELPER, READER, add_person
 from ensdesk.ui.page import Page
@@ -171,6 +172,12 @@ def test_who_can_see_it_is_read_from_the_keys(comes_in, shared):
     assert "Jeanne, dont c’est le dossier" in words
     assert "jamais « Rien que pour moi » · jusqu’au lundi 30 novembre 2026" in words
     assert "lit et imprime ; jamais « Rien que pour moi » · sans date de fin" in words
+    assert "Pas encore de double." in words
+    double = KnownDouble("1" * 32, "BLEUE", "2026-11-22T08:30:00Z", 1)
+    remember(shared, double)
+    person.press("Retour", SEES)
+    assert "clé BLEUE" in seen(person)
+    assert "dimanche 22 novembre 2026" in seen(person)
     person.press("Ce que le programme ne peut pas empêcher", "Retour", "Imprimer cette page")
     person.press("Lire comme du texte")
     assert "Marie" in seen(person)

@@ -10,6 +10,7 @@ from ensdesk.language import N_, _
 from ensdesk.record.wording import day_in_words
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of
+from ensdesk.ui.pages.double_words import place_of
 from ensdesk.ui.pages.people.words import (
     SEES_ALL,
     name_in_words,
@@ -51,6 +52,8 @@ class WhoSeesPage(Page):
             self.add_text(_(_NOBODY), "good")
         self.add_text(_(N_("The last openings")), "h2")
         self.add(Told(openings_of(seen), "text"))
+        self.add_text(_(N_("The doubles")), "h2")
+        self.add(Told(doubles_of(seen), "text"))
         self.add_primary(_(N_("Print this page")), self._to(who_sees_sheet), icon="printer")
         self.add_link(_(N_("What the program cannot prevent")), self._to(_limits), icon="info")
         self.add_link(_(N_("The people who help me")), self._to(_people), icon="users")
@@ -81,6 +84,13 @@ def openings_of(seen: WhoSees) -> list[tuple[str, str]]:
     ]
 
 
+def doubles_of(seen: WhoSees) -> list[tuple[str, str]]:
+    """Return where each double is, and of which day; one line when there is none."""
+    each = seen.doubles
+    found = [(place_of(one), f"{day_in_words(one.day)} {one.day.year}") for one in each]
+    return found or [(_(N_("No double yet.")), "")]
+
+
 def who_sees_sheet(session: Session) -> Page:
     """Return the page that prints it."""
     from ensdesk.ui.pages.folder_sheet import FolderSheet
@@ -96,7 +106,9 @@ def _read(folder: Folder) -> Callable[[Printed], bytes]:
 
     seen, whose = who_sees(folder), Contents.of([folder.section(Identity)])
     limits = [_(words) for _icon, words in LIMITS]
-    return lambda printed: who_sees_pdf(whose, lines_of(seen), openings_of(seen), limits, printed)
+    return lambda printed: who_sees_pdf(
+        whose, lines_of(seen), openings_of(seen), doubles_of(seen), limits, printed
+    )
 
 
 def _line(one: Somebody) -> str:
