@@ -70,6 +70,14 @@ def look_again(documents: DocumentStore, kept: Kept, name: str) -> LookedAt:
         return _looked_at(clear, kept, name)
 
 
+def why_hidden(documents: DocumentStore, paper: PaperRow) -> Trouble | None:
+    """Say why no page of a paper can be shown, by looking at it again (lane of work)."""
+    try:
+        return look_again(documents, paper.kept, paper.original_name).trouble
+    except Trouble as trouble:  # its bytes are damaged, or gone
+        return trouble
+
+
 def _looked_at(source: BinaryIO, kept: Kept, name: str) -> LookedAt:
     source.seek(0)
     media_type = sniff(source.read(HEAD))

@@ -8,6 +8,7 @@ import zlib
 
 import pikepdf
 from PIL import ExifTags, Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 A4 = (595, 842)
@@ -117,6 +118,40 @@ def tiff_of(*colours: str) -> bytes:
     return held.getvalue()
 
 
+def scanned_pdf() -> bytes:
+    """Return a PDF whose only content is a picture."""
+    held = io.BytesIO()
+    canvas = Canvas(held)
+    canvas.drawImage(ImageReader(Image.new("L", (80, 80), 128)), 50, 50, 300, 300)
+    canvas.showPage()
+    canvas.save()
+    return held.getvalue()
+
+
+def heic() -> bytes:
+    """Return the first boxes of a photo as an iPhone writes them; no wheel here makes a whole one.
+
+    Source: ISO/IEC 23008-12, brands of `ftyp`.
+    """
+    brands = b"heic" + bytes(4) + b"mif1MiHEMiPrmiafMiHBheic"
+    return _box(b"ftyp", brands) + _box(b"meta", bytes(40)) + _box(b"mdat", bytes(400))
+
+
+def dicom() -> bytes:
+    """Return an X-ray of 2 by 2 points in 4,096 greys (DICOM PS3.10, explicit little endian)."""
+    syntax = _element(2, 0x10, b"UI", b"1.2.840.10008.1.2.1\0")
+    greys = ((0x02, 1), (0x10, 2), (0x11, 2), (0x100, 16), (0x101, 12), (0x102, 11), (0x103, 0))
+    return (
+        bytes(128)
+        + b"DICM"
+        + _element(2, 0, b"UL", struct.pack("<I", len(syntax)))
+        + syntax
+        + _element(8, 0x60, b"CS", b"DX")
+        + b"".join(_element(0x28, at, b"US", struct.pack("<H", said)) for at, said in greys)
+        + struct.pack("<HH2sHI4H", 0x7FE0, 0x10, b"OW", 0, 8, 0, 1000, 2000, 4095)
+    )
+
+
 def turned_photo() -> bytes:
     """Return a photo taken with the camera on its side: 40 by 20 as kept, upright 20 by 40.
 
@@ -142,3 +177,11 @@ def huge_png(side: int = 20_000) -> bytes:
 
 def _chunk(name: bytes, body: bytes) -> bytes:
     return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+
+def _box(name: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", 8 + len(body)) + name + body
+
+
+def _element(group: int, number: int, kind: bytes, said: bytes) -> bytes:
+    return struct.pack("<HH2sH", group, number, kind, len(said)) + said

@@ -12,7 +12,7 @@ from ensdesk.record.record import Record, RecordId
 from ensdesk.record.topic import topics_of
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import act, folder_of
-from ensdesk.ui.pages.hidden_paper import words_for_hidden
+from ensdesk.ui.pages.hidden_paper import add_hidden_note
 from ensdesk.ui.pages.in_short import first_line, second_line
 from ensdesk.ui.pages.on_paper import OnPaper, add_viewer
 from ensdesk.ui.pages.record_page import RecordPage
@@ -83,10 +83,10 @@ class PaperPage(Page):
             return
         shown = bool(row.pages) and can_show(row.media_type)
         if not shown:
-            self.add_note(
-                _(N_("This paper cannot be shown here. It is kept whole.")),
-                *map(_, words_for_hidden(row.media_type)),
-            )
+            add_hidden_note(self, row)
+        elif not any(seen.texts):
+            words = N_("It is a picture: search finds it by its name, not by its words.")
+            self.add_text(_(words), "example")
         if shown:
             turn = int(record.turn.value) if record.turn else 0
             paper = self._on_paper(row, seen.texts, turn)
