@@ -36,17 +36,20 @@ def encrypt_again(documents: DocumentStore, paper: PaperRow) -> Kept:
         return documents.keep(clear)
 
 
-def hide(folder: Folder, record: Record, kept: Kept | None = None, *, stays: bool = False) -> None:
+def hide(
+    folder: Folder, record: Record, kept: Kept | None = None, *, stays: bool | None = False
+) -> None:
     """Keep *record* for the holder alone (lane of the vault); *kept* are its bytes, written again.
 
-    With *stays* the emergency sheet still shows it. Nothing done with it before can be undone; to
-    take this back is to show it again.
+    With *stays* the emergency sheet still shows it; None leaves that as it was. Nothing done with
+    it before can be undone: to take this back is to show it again.
     """
     main, private = folder.vault.main, folder.vault.private
     if private is None:
         raise RuntimeError("only the holder has a drawer of their own")
     _unsay_none(folder, record)
-    let_stay(folder, record.id, stays=stays)
+    if stays is not None:
+        let_stay(folder, record.id, stays=stays)
     _move(folder, Way(main, private, folder.vault.documents), record, kept)
 
 

@@ -15,7 +15,7 @@ from ensdesk.record.standing import parted
 from ensdesk.record.wording import date_in_words, day_in_words
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import act, folder_of
-from ensdesk.ui.pages.in_short import second_line, state_in_words
+from ensdesk.ui.pages.in_short import icon_of, second_line, state_in_words
 from ensdesk.ui.pages.ways import add_page, record_page, sheet_page
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.row_list import RowItem, ShowRows
@@ -118,7 +118,7 @@ def appointment_row(session: Session, record: Appointment, today: datetime.date)
         plural("{count} question", "{count} questions", asked) if asked else "",
     )
     detail = " · ".join(filter(None, words))
-    return RowItem(record.name, detail, _opens(session, record.id), record.icon)
+    return RowItem(record.name, detail, _opens(session, record.id), icon_of(record))
 
 
 def moment_in_words(date: PartialDate | None, today: datetime.date) -> str:

@@ -42,97 +42,111 @@ def first_line(record: Record) -> str:
     return record.headline() or _(record.title)
 
 
-@singledispatch
 def second_line(record: Record) -> str:
     """Return what stands under it; nothing when there is nothing to add."""
+    return _joined(_said(record), for_me(record))
+
+
+def for_me(record: Record) -> str:
+    """Return the mark of a record that only the holder sees; nothing for the others."""
+    return _(N_("Only for me")) if record.private else ""
+
+
+def icon_of(record: Record) -> str:
+    """Return the icon of a record in a list: its kind, or that nobody else sees it."""
+    return "eye-off" if record.private else record.icon
+
+
+@singledispatch
+def _said(record: Record) -> str:
     date = record.when()
     return date_in_words(date) if date else ""
 
 
-@second_line.register
+@_said.register
 def _medication(record: Medication) -> str:
     ended = until_in_words(record.until) if record.until else ""
     return _joined(ended or intakes_in_words(record) or _(N_("Doses: not filled in")))
 
 
-@second_line.register
+@_said.register
 def _allergy(record: Allergy) -> str:
     severity = _(record.severity.words) if record.severity else ""
     return _joined(severity, since_in_words(record.since))
 
 
-@second_line.register
+@_said.register
 def _illness(record: Illness) -> str:
     return _joined(since_in_words(record.since), until_in_words(record.until))
 
 
-@second_line.register
+@_said.register
 def _contact(record: Contact) -> str:
     roles = (_(row.role.words) for row in record.roles)
     return _joined(record.relation, *roles, record.phone)
 
 
-@second_line.register
+@_said.register
 def _document(record: Document) -> str:
     category = _(record.category.words) if record.category else ""
     return _joined(category, on_in_words(record.date), until_in_words(record.until))
 
 
-@second_line.register
+@_said.register
 def _measurement(record: Measurement) -> str:
     kind = _(record.type.words) if record.type else ""
     return _joined(kind, on_in_words(record.taken))
 
 
-@second_line.register
+@_said.register
 def _appointment(record: Appointment) -> str:
     status = _(record.status.words) if record.status else ""
     return _joined(record.speciality or record.reason, status)
 
 
-@second_line.register
+@_said.register
 def _vaccination(record: Vaccination) -> str:
     following = _(N_("next one {day}")).format(day=on_in_words(record.next_due))
     return _joined(on_in_words(record.date), following if record.next_due else "")
 
 
-@second_line.register
+@_said.register
 def _lab_result(record: LabResult) -> str:
     return _joined(record.result(), on_in_words(record.date))
 
 
-@second_line.register
+@_said.register
 def _operation(record: Operation) -> str:
     return _joined(on_in_words(record.date), record.place)
 
 
-@second_line.register
+@_said.register
 def _device(record: Device) -> str:
     return _joined(record.site, since_in_words(record.since), until_in_words(record.until))
 
 
-@second_line.register
+@_said.register
 def _disability(record: Disability) -> str:
     return _joined(record.technical_help, since_in_words(record.since))
 
 
-@second_line.register
+@_said.register
 def _family_history(record: FamilyHistory) -> str:
     return _(record.relation.words) if record.relation else ""
 
 
-@second_line.register
+@_said.register
 def _habit(record: Habit) -> str:
     how_often = _(record.frequency.words) if record.frequency else ""
     return _joined(how_often, since_in_words(record.since), until_in_words(record.until))
 
 
-@second_line.register
+@_said.register
 def _wish(record: Wish) -> str:
     return _joined(on_in_words(record.date), record.kept_at)
 
 
-@second_line.register
+@_said.register
 def _coverage(record: Coverage) -> str:
     kind = _(record.type.words) if record.type else ""
     named = kind.casefold() == record.name.casefold()  # « Carte Vitale » need not be said twice

@@ -15,6 +15,7 @@ from ensdesk.record.record import Record
 from ensdesk.record.time_words import loose, on_in_words
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of
+from ensdesk.ui.pages.in_short import for_me
 from ensdesk.ui.pages.measures import moment_in_words
 from ensdesk.ui.pages.section import SectionPage, row_of
 from ensdesk.ui.pages.ways import add_page, sheet_page
@@ -47,7 +48,7 @@ class LabResults(SectionPage):
     def _row(self, shown: Analysis) -> RowItem:
         last = shown.last
         usual = _("usual for the laboratory: {range}").format(range=last.usual())
-        said = (loose(on_in_words(last.date)), usual if last.usual() else "")
+        said = (loose(on_in_words(last.date)), usual if last.usual() else "", for_me(last))
         return RowItem(
             f"{shown.name}{_(': ')}{last.result()}",
             " · ".join(filter(None, said)),

@@ -16,6 +16,7 @@ from ensdesk.record.time_words import loose, on_in_words
 from ensdesk.record.wording import date_in_words
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of
+from ensdesk.ui.pages.in_short import for_me
 from ensdesk.ui.pages.measure_words import latest, measure_in_words
 from ensdesk.ui.pages.note_measure import OFFERED, note_page
 from ensdesk.ui.pages.series.so_far import SeriesPage
@@ -110,13 +111,16 @@ class MeasureLines(Page):
             [
                 RowItem(
                     measure_in_words(record) or _(record.title),
-                    moment_in_words(record.taken, self.session.today()),
+                    " · ".join(filter(None, (self._when(record), for_me(record)))),
                     self._open(record),
-                    icon_of(record.type),
+                    "eye-off" if record.private else icon_of(record.type),
                 )
                 for record in known
             ]
         )
+
+    def _when(self, record: Measurement) -> str:
+        return moment_in_words(record.taken, self.session.today())
 
     def _open(self, record: Measurement) -> Callable[[], None]:
         make = record_page(Measurement, record.id)

@@ -11,7 +11,7 @@ from ensdesk.record.contents import Section, State
 from ensdesk.record.record import Record
 from ensdesk.ui.pages.add_paper import AddPaper, KeepsPaper
 from ensdesk.ui.pages.doing import folder_of
-from ensdesk.ui.pages.in_short import second_line, state_in_words
+from ensdesk.ui.pages.in_short import icon_of, second_line, state_in_words
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.row_list import RowItem, ShowRows
 
@@ -62,7 +62,7 @@ class Papers(KeepsPaper):
         )
 
     def _row(self, paper: Document) -> RowItem:
-        return RowItem(paper.name, second_line(paper), self._open(paper), paper.icon)
+        return RowItem(paper.name, second_line(paper), self._open(paper), icon_of(paper))
 
     def _open(self, paper: Document) -> Callable[[], None]:
         from ensdesk.ui.pages.paper_page import PaperPage

@@ -25,6 +25,7 @@ from ensdesk.record.wording import (
 )
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import act, folder_of
+from ensdesk.ui.pages.hiding import add_hiding
 from ensdesk.ui.pages.in_short import first_line, intakes_in_words
 from ensdesk.ui.pages.measure_words import pressure_of
 from ensdesk.ui.pages.ties import Ties, rows_on, ties_of
@@ -85,6 +86,8 @@ class RecordPage(Page):
             self.add_note(_(N_("One part could not be read: a newer ensdesk wrote it.")))
         if rows := rows_on(self, record, read.ties):
             self.add_list(rows, name=_(N_("What it goes with")))
+        if record.private:
+            self.add_text(_(N_("Only for me: nobody who helps you sees it.")), "example")
         self.add(Told(told_of(record, read.ties.name_of, without={ABOUT})))
         self.add_text(_written(record, read.writing), "example")
 
@@ -107,6 +110,7 @@ class RecordPage(Page):
             self.add_secondary(
                 _(N_("Take away")), lambda: self._retire(record), icon="x", changes=True
             )
+            add_hiding(self, record)
             if folder_of(self.session).helped_by is None:  # only the person erases
                 erase = _(N_("Erase for ever"))
                 self.add_link(erase, lambda: self._erase(record), icon="trash-2")

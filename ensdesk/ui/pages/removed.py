@@ -12,7 +12,7 @@ from ensdesk.record.time_words import loose
 from ensdesk.record.wording import NameOf, date_in_words, no_longer_there
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import act, folder_of
-from ensdesk.ui.pages.in_short import first_line
+from ensdesk.ui.pages.in_short import first_line, for_me, icon_of
 from ensdesk.ui.pages.record_page import told_of
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.row_list import RowItem
@@ -56,7 +56,8 @@ class RemovedList(Page):
 
     def _row(self, one: Removed) -> RowItem:
         record = one.record
-        return RowItem(first_line(record), taken_away(one), self._open(record.id), record.icon)
+        said = " · ".join(filter(None, (taken_away(one), for_me(record))))
+        return RowItem(first_line(record), said, self._open(record.id), icon_of(record))
 
     def _open(self, record_id: RecordId) -> Callable[[], None]:
         return lambda: self.session.go(lambda session: RemovedPage(session, record_id))

@@ -15,7 +15,7 @@ from ensdesk.kinds import KINDS
 from ensdesk.language import N_, _, plural
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of
-from ensdesk.ui.pages.in_short import first_line, second_line
+from ensdesk.ui.pages.in_short import first_line, for_me, icon_of, second_line
 from ensdesk.ui.pages.ways import paper_at, record_page
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.boxes import announce
@@ -167,8 +167,10 @@ def _row(hit: Hit, press: Callable[[], object]) -> FoundRow:
     around = " · ".join(
         part for part in hit.excerpt.strip().split(" · ") if _bare(part) != first_line(record)
     )
-    marked = " · ".join(filter(None, (kind, around or second_line(record))))
-    return FoundRow(first_line(record), marked, press, record.icon)
+    marked = " · ".join(
+        filter(None, (kind, around or second_line(record), for_me(record) if around else ""))
+    )
+    return FoundRow(first_line(record), marked, press, icon_of(record))
 
 
 def _bare(words: str) -> str:

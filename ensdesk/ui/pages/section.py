@@ -15,7 +15,7 @@ from ensdesk.record.record import Record
 from ensdesk.record.standing import parted
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import act, folder_of
-from ensdesk.ui.pages.in_short import first_line, second_line, state_in_words
+from ensdesk.ui.pages.in_short import first_line, icon_of, second_line, state_in_words
 from ensdesk.ui.pages.ways import add_page, record_page, sheet_page
 from ensdesk.ui.session import MakePage, Session
 from ensdesk.ui.widgets.row_list import RowItem, ShowRows
@@ -119,7 +119,9 @@ class OverPage(Page):
 def row_of(session: Session, record: Record) -> RowItem:
     """Return the line of a record in a list; a press opens its page."""
     make = record_page(type(record), record.id)
-    return RowItem(first_line(record), second_line(record), lambda: session.go(make), record.icon)
+    return RowItem(
+        first_line(record), second_line(record), lambda: session.go(make), icon_of(record)
+    )
 
 
 def _over(kind: type[Record], records: Sequence[Record]) -> MakePage:

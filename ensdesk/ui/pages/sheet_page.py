@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from ensdesk.folder.sheet_contents import shown_on
-from ensdesk.language import _
+from ensdesk.folder.sheet_contents import private_of, shown_on
+from ensdesk.folder.stays_on_sheet import EMERGENCY
+from ensdesk.language import N_, _
 from ensdesk.paper.sheets import Printed, sheet_named
 from ensdesk.record.contents import Contents
+from ensdesk.record.record import Record, RecordId
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.pdf_page import USUAL, PdfPage
 from ensdesk.ui.session import Session
+
+if TYPE_CHECKING:
+    from ensdesk.folder.folder import Folder
 
 
 class SheetPage(PdfPage):
     """Without *contents* it is made of the open folder, which then remembers that it was printed.
 
-    *on_done* is called after the sheet has left, in the place of the page that says so.
+    *on_done* is called after the sheet has left, in the place of the page that says so. What is
+    only for the person is asked about first, unless *private* says what of it is shown.
     """
 
     def __init__(
@@ -29,6 +36,7 @@ class SheetPage(PdfPage):
         months: int | None = 12,
         about: str = "",
         points: int = USUAL,
+        private: frozenset[RecordId] | None = None,
     ) -> None:
         super().__init__(session, _(sheet_named(name).title), points)
         self.sheet = name
@@ -36,6 +44,7 @@ class SheetPage(PdfPage):
         self.on_done = on_done
         self.months = months
         self.about = about
+        self.private = private
         self.made_of = contents or Contents.of()
 
     def entered(self) -> None:
@@ -43,11 +52,34 @@ class SheetPage(PdfPage):
         if contents is not None or folder is None:
             self._make(self.made_of, "", self.made_of)
             return
+        name, chosen = self.sheet, self.private
+
+        def read() -> tuple[Record, ...]:
+            asks = chosen is None and name != EMERGENCY  # there it was answered when it was hidden
+            return private_of(folder, name, self.about) if asks else ()
+
+        self.ask(read, lambda found: self._ask(found) if found else self._read_folder(folder))
+
+    def _ask(self, found: tuple[Record, ...]) -> None:
+        from ensdesk.ui.pages.which_private import WhichPrivate
+
+        session, make = self.session, self._like_this
+
+        def then(chosen: frozenset[RecordId]) -> None:
+            session.instead(lambda session: make(session, private=chosen))
+
+        title = _(N_("What shall I add to this sheet?"))
+        session.instead(lambda session: WhichPrivate(session, title, found, then))
+
+    def _read_folder(self, folder: Folder) -> None:
         name, months, about = self.sheet, self.months, self.about
+        chosen = self.private or frozenset()
 
         def read() -> tuple[Contents, str, Contents]:
             contents = folder.open_part.contents()
-            return contents, folder.anchor(), shown_on(folder, contents, name, months, about)
+            private = [one for one in private_of(folder, name, about) if one.id in chosen]
+            shown = shown_on(folder, contents, name, months, about, private)
+            return contents, folder.anchor(), shown
 
         self.ask(read, lambda answer: self._make(*answer))
 
@@ -57,6 +89,11 @@ class SheetPage(PdfPage):
         self.make(lambda: sheet_named(self.sheet).make(shown, printed))
 
     def resized(self, session: Session, points: int) -> Page:
+        return self._like_this(session, points=points, private=self.private)
+
+    def _like_this(
+        self, session: Session, *, points: int = USUAL, private: frozenset[RecordId] | None
+    ) -> Page:
         return SheetPage(
             session,
             self.sheet,
@@ -65,6 +102,7 @@ class SheetPage(PdfPage):
             months=self.months,
             about=self.about,
             points=points,
+            private=private,
         )
 
     def left(self, said: str) -> None:

@@ -10,7 +10,7 @@ from ensdesk.record.record import Record
 from ensdesk.record.time_words import on_in_words
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of
-from ensdesk.ui.pages.in_short import first_line
+from ensdesk.ui.pages.in_short import first_line, for_me, icon_of
 from ensdesk.ui.pages.ways import record_page
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.row_list import RowItem, ShowRows
@@ -51,8 +51,9 @@ class Timeline(Page):
     def _row(self, record: Record) -> RowItem:
         when = on_in_words(record.when())
         make = record_page(type(record), record.id)
-        words = f"{when[:1].upper()}{when[1:]} · {_(record.title)}"
-        return RowItem(first_line(record), words, lambda: self.session.go(make), record.icon)
+        said = (f"{when[:1].upper()}{when[1:]}", _(record.title), for_me(record))
+        words = " · ".join(filter(None, said))
+        return RowItem(first_line(record), words, lambda: self.session.go(make), icon_of(record))
 
     def _choose(self) -> None:
         self.session.go(Years)

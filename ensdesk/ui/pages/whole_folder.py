@@ -95,6 +95,8 @@ class WholeFolder(Page):
         )
         self.add_link(_(N_("Over time")), lambda: session.go(_timeline), icon="calendar")
         self.add_link(_(N_("What was taken away")), lambda: session.go(_removed), icon="archive")
+        if folder_of(session).vault.private is not None:
+            self.add_link(_(N_("Only for me")), lambda: session.go(_for_me), icon="eye-off")
 
     def _open(self, group: Group) -> Callable[[], None]:
         return lambda: self.session.go(lambda session: GroupPage(session, group))
@@ -136,6 +138,12 @@ def _timeline(session: Session) -> Page:
     from ensdesk.ui.pages.timeline import Timeline
 
     return Timeline(session)
+
+
+def _for_me(session: Session) -> Page:
+    from ensdesk.ui.pages.hiding import ForMe
+
+    return ForMe(session)
 
 
 def _removed(session: Session) -> Page:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ensdesk.kinds.document import Document
 from ensdesk.language import N_, _, plural
+from ensdesk.record.record import Record, RecordId
 from ensdesk.ui.lanes import Running
 from ensdesk.ui.pages.copy_out.about_copy import AboutCopy
 from ensdesk.ui.pages.copy_out.wish import CopyWish
@@ -46,6 +47,7 @@ class CopySummary(AboutCopy):
         super().__init__(session, _(N_("Shall I make this copy?")), wish)
         self._running: Running | None = None
         self._plan: CopyPlan | None = None
+        self._hidden: tuple[Record, ...] = ()
         self._inside: ToCopy | None = None
         self.add_text(words_of(wish.place), "lead")
         self.amount = self.add_text("", "example")
@@ -61,29 +63,35 @@ class CopySummary(AboutCopy):
         self._row(
             _(N_("Who can read it")), _(closed if wish.closed else readable), "eye", self._how
         )
+        self._private = self._row(_(N_("Only for me")), "", "eye-off", self._choose_private)
+        self._private.hide()
         self.add(rows)
         main = self.add_primary(_(N_("Copy")), self._copy, icon="copy")
         main.setEnabled(False)
         self.add_link(_(N_("See what will be in it")), self._see, icon="file-text")
 
-    def _row(self, words: str, detail: str, icon: str, press: Press) -> None:
-        self._rows.addWidget(WordsButton(words, press, role="row", icon=icon, detail=detail))
+    def _row(self, words: str, detail: str, icon: str, press: Press) -> WordsButton:
+        row = WordsButton(words, press, role="row", icon=icon, detail=detail)
+        self._rows.addWidget(row)
+        return row
 
     # -- what is in it ---------------------------------------------------------------------------
 
     def entered(self) -> None:
         folder, wish, today = folder_of(self.session), self.wish, self.session.today()
 
-        def count() -> tuple[CopyPlan, Amount]:
+        def count() -> tuple[CopyPlan, Amount, tuple[Record, ...]]:
             from ensdesk.folder.copying import amount
 
-            plan = wish.plan(folder.open_part.ids(Document), today)
-            return plan, amount(folder, plan)
+            hidden = folder.drawers.hidden()
+            plan = wish.plan(folder.open_part.ids(Document), today, hidden)
+            return plan, amount(folder, plan), hidden
 
         self.ask(count, self._counted)
 
-    def _counted(self, found: tuple[CopyPlan, Amount]) -> None:
-        self._plan, amount = found
+    def _counted(self, found: tuple[CopyPlan, Amount, tuple[Record, ...]]) -> None:
+        self._plan, amount, self._hidden = found
+        self._tell_private(len(self._plan.private))
         lines = plural("{count} line", "{count} lines", amount.records)
         papers = plural("{count} paper", "{count} papers", amount.papers)
         whole = amount.size + _SMALL_PARTS
@@ -114,6 +122,13 @@ class CopySummary(AboutCopy):
 
         self.ask(look, looked, words=_(N_("I am preparing the copy…")))
 
+    def _tell_private(self, ticked: int) -> None:
+        if self._hidden:
+            said = plural("{count} line ticked", "{count} lines ticked", ticked)
+            nothing = _(N_("Nothing of it is copied."))
+            self._private.say(_(N_("Only for me")), said if ticked else nothing)
+            self._private.show()
+
     # -- the rows --------------------------------------------------------------------------------
 
     def _what(self) -> None:
@@ -121,6 +136,18 @@ class CopySummary(AboutCopy):
 
         wish = self.wish
         self.session.go(lambda session: WhatToCopy(session, wish))
+
+    def _choose_private(self) -> None:
+        from ensdesk.ui.pages.which_private import WhichPrivate
+
+        session, wish, hidden = self.session, self.wish, self._hidden
+
+        def then(chosen: frozenset[RecordId]) -> None:
+            wish.private = chosen
+            session.back()
+
+        title = _(N_("What shall I add to the copy?"))
+        session.go(lambda session: WhichPrivate(session, title, hidden, then, wish.private))
 
     def _whom(self) -> None:
         from ensdesk.ui.pages.copy_out.whom import ForWhomCopy

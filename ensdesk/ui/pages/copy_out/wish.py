@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,15 +72,26 @@ class CopyWish:
     for_whom: str = ""
     why: str = ""
     closed: bool = False
+    private: frozenset[RecordId] = frozenset()  # of « Rien que pour moi », ticked one by one
     words: str | None = None  # a secret: in no draft, so that after a lock others are proposed
 
     def __post_init__(self) -> None:
         self.for_whom = self.for_whom or _(N_("me"))
         self.why = self.why or _(N_("to have it with me"))
 
-    def plan(self, papers: frozenset[RecordId], today: datetime.date) -> CopyPlan:
-        """Return what the folder is asked, under a name that is free; *papers* are all it has."""
+    def plan(
+        self,
+        papers: frozenset[RecordId],
+        today: datetime.date,
+        hidden: Sequence[Record] = (),
+    ) -> CopyPlan:
+        """Return what the folder is asked, under a name that is free.
+
+        *papers* are all that anybody may see, *hidden* what only the person sees.
+        """
         wanted = papers - self.papers if self.all_but else papers & self.papers
+        ticked = [one for one in hidden if one.id in self.private and type(one) in self.kinds]
+        wanted |= {one.id for one in ticked if isinstance(one, Document)}
         return CopyPlan(
             out=free_path(self.place, copy_name(today)),
             kinds=self.kinds,
@@ -87,6 +99,7 @@ class CopyWish:
             for_whom=self.for_whom,
             why=self.why,
             words=self.words,
+            private=frozenset(one.id for one in ticked),
         )
 
     def draft(self) -> dict[str, Any]:
@@ -99,6 +112,7 @@ class CopyWish:
             "for_whom": self.for_whom,
             "why": self.why,
             "closed": self.closed,
+            "private": sorted(self.private),
         }
 
     @classmethod
@@ -112,6 +126,7 @@ class CopyWish:
             for_whom=str(values["for_whom"]),
             why=str(values["why"]),
             closed=bool(values["closed"]),
+            private=frozenset(map(RecordId, values["private"])),
         )
 
     def in_words(self) -> str:
