@@ -126,6 +126,8 @@ def _parser() -> argparse.ArgumentParser:
     command("check", _check, "dir")
     command("double", _double, "dir", "dest")
     command("restore", _restore, "source", "dir")
+    command("news", _news, "dir", "out")
+    command("merge", _merge, "bundle", "dir")
     commands.add_parser("tour").add_argument("out")
     return parser
 
@@ -296,6 +298,26 @@ def _restore(asked: Asked) -> None:
     _say(_("The folder is back. Papers: {count}.").format(count=restored.papers))
     if restored.lost:
         _say(_("Papers that the double does not give: {count}.").format(count=restored.lost))
+
+
+def _news(asked: Asked) -> None:
+    from ensdesk.folder.two_computers import note_put, outgoing, put_in
+
+    with _open(asked) as folder:
+        out = outgoing(folder)
+        path = put_in(folder.vault.documents, out, Path(asked.out), _today())
+        note_put(folder, out)
+    _say(str(path))
+
+
+def _merge(asked: Asked) -> None:
+    from ensdesk.folder.choosing import waiting
+    from ensdesk.folder.two_computers import agree
+
+    with _open(asked) as folder:
+        agreed = agree(folder, Path(asked.bundle))
+        left = waiting(folder)
+    _say(_("New or changed: {new}. To choose: {left}.").format(new=agreed.lines, left=left))
 
 
 # What they share

@@ -15,6 +15,7 @@ from ensdesk.language import N_
 from ensdesk.trouble import Trouble
 from ensdesk.vault.acts import Act
 from ensdesk.vault.bundle import HELPER, HOLDER, READER
+from ensdesk.vault.drawer import ABOUT
 from ensdesk.vault.handed import hand
 from ensdesk.vault.key_slots import wrong_secret
 from ensdesk.vault.keychain import Keychain
@@ -23,8 +24,6 @@ from ensdesk.vault.slot_info import SlotInfo
 from ensdesk.vault.vault import Vault
 
 __all__ = ["HELPER", "READER", "Somebody", "add_person", "people", "stop_helping"]
-
-_ABOUT = "person-"
 
 
 class PersonGone(Trouble):
@@ -91,7 +90,7 @@ def expect_person(folder: Folder, name: str, until: datetime.date | None = None)
 
     def write() -> None:
         main.set_name(slot_id, name)
-        main.aside.put(_ABOUT + slot_id, json.dumps(about).encode())
+        main.aside.put(ABOUT + slot_id, json.dumps(about).encode())
 
     main.commit(write)
     return slot_id
@@ -149,7 +148,7 @@ def hand_to(folder: Folder, name: str) -> bytes:
 def names_before(folder: Folder) -> tuple[str, ...]:
     """Return the first names of those who help or helped, but for those who were stopped."""
     main, roles = folder.vault.main, {slot.id: slot.role for slot in folder.vault.locks.slots()}
-    let_in = {key.removeprefix(_ABOUT) for key in main.aside.starting(_ABOUT)}
+    let_in = {key.removeprefix(ABOUT) for key in main.aside.starting(ABOUT)}
     stopped = let_in - set(roles)
     found = {
         name
@@ -178,8 +177,8 @@ def _somebody(folder: Folder, slot: SlotInfo, ends: Mapping[str, datetime.date])
 
 def _ends(folder: Folder) -> dict[str, datetime.date]:
     """Return the last day of everybody who has one, by their slot."""
-    kept = folder.vault.main.aside.starting(_ABOUT)
-    days = {key.removeprefix(_ABOUT): json.loads(about).get("until") for key, about in kept.items()}
+    kept = folder.vault.main.aside.starting(ABOUT)
+    days = {key.removeprefix(ABOUT): json.loads(about).get("until") for key, about in kept.items()}
     return {slot_id: datetime.date.fromisoformat(day) for slot_id, day in days.items() if day}
 
 

@@ -27,6 +27,8 @@ class Act(StrEnum):
     COPY_BROUGHT_BACK = "copy-brought-back"
     DOUBLE_MADE = "double-made"
     DOUBLE_RESTORED = "double-restored"
+    NEWS_GIVEN = "news-given"
+    NEWS_TAKEN = "news-taken"
     PERSON_ADDED = "person-added"
     PERSON_STOPPED = "person-stopped"
     HELP_BEGUN = "help-begun"
@@ -35,7 +37,7 @@ class Act(StrEnum):
 
 
 # Every act is in one of these parts of the journal.
-LEFT = frozenset({Act.SHEET_PRINTED, Act.COPIED_OUT, Act.DOUBLE_MADE})
+LEFT = frozenset({Act.SHEET_PRINTED, Act.COPIED_OUT, Act.DOUBLE_MADE, Act.NEWS_GIVEN})
 OPENING = frozenset(
     {
         Act.FOLDER_MADE,

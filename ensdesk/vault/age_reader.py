@@ -17,6 +17,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
+from ensdesk.vault.bech32 import private_of
 from ensdesk.vault.roots import hkdf
 
 _INTRO = b"age-encryption.org/v1\n"
@@ -25,8 +26,6 @@ _MOST_LINES = 256
 _BLOCK = 64 * 1024
 _TAG = 16
 _NONCE = 16
-_BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
-_BECH32_CHECK = 6
 
 
 class DamagedAge(ValueError):
@@ -161,25 +160,7 @@ def _decoded(text: bytes) -> bytes:
 
 
 def _private_of(identity: str) -> X25519PrivateKey:
-    """Read `AGE-SECRET-KEY-1…` (Bech32, BIP-173)."""
-    name, _, text = identity.strip().lower().rpartition("1")
     try:
-        values = [_BECH32.index(sign) for sign in text]
-    except ValueError:
+        return X25519PrivateKey.from_private_bytes(private_of(identity))
+    except (ValueError, OverflowError):
         raise DamagedAge from None
-    spread = [ord(sign) >> 5 for sign in name] + [0] + [ord(sign) & 31 for sign in name]
-    if name != "age-secret-key-" or _bech32_rest(spread + values) != 1:
-        raise DamagedAge
-    number = 0
-    for value in values[:-_BECH32_CHECK]:
-        number = number << 5 | value
-    return X25519PrivateKey.from_private_bytes((number >> 4).to_bytes(32, "big"))
-
-
-def _bech32_rest(values: list[int]) -> int:
-    rest = 1
-    for value in values:
-        top, rest = rest >> 25, (rest & 0x1FFFFFF) << 5 ^ value
-        for bit, factor in enumerate((0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)):
-            rest ^= factor if top >> bit & 1 else 0
-    return rest

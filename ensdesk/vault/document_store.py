@@ -30,7 +30,7 @@ from ensdesk.vault.storage_trouble import (
     telling,
     told,
 )
-from ensdesk.vault.streams import HashingReader, HashingWriter, Progress, Stop
+from ensdesk.vault.streams import HashingReader, HashingWriter, Progress, Stop, StopAsked
 
 _ENDING = ".age"
 _PART = ".part"
@@ -146,6 +146,38 @@ class DocumentStore:
             self._forget(paths, error)
             raise
 
+    def has(self, kept: Kept) -> bool:
+        """Say whether the age file is there, whole: it is read and proved."""
+        try:
+            self.verify(kept)
+        except DamagedPaper:
+            return False
+        return True
+
+    def keep_closed(self, kept: Kept, closed: BinaryIO, *, stop: Stop | None = None) -> bool:
+        """Write the age file of another copy under its name; False when it is not what it says.
+
+        Then nothing stays, and on Stopped, DiskFull, ReadOnlyPlace and PlaceGone neither.
+        """
+        part, reader = _part_of(self._path(kept.name)), HashingReader(closed, stop=stop)
+        try:
+            with telling():
+                self._make_directory(part.parent)
+                with _new_file(part) as out:
+                    writer = HashingWriter(out)
+                    while piece := reader.read(_PIECE):
+                        writer.write(piece)
+                    writer.end()
+            whole = (writer.size, writer.digest()) == (kept.age_size, kept.age_sha256)
+            if whole:
+                self.settle((kept,))
+        except StopAsked:
+            raise Stopped from None
+        finally:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+        return whole
+
     def open(self, kept: Kept) -> BinaryIO:
         """Return the clear bytes, proved, in memory that never was a file on the disk.
 
@@ -209,6 +241,10 @@ class DocumentStore:
                 raise _cause(error, reader) from None
         if (reader.size, reader.digest()) != (kept.age_size, kept.age_sha256):
             raise DamagedPaper
+
+    def closed(self, kept: Kept) -> BinaryIO:
+        """Return the age file as it lies there. Raises MissingPaper, PlaceGone."""
+        return self._opened(kept)
 
     def discard(self, name: str) -> None:
         """Remove the bytes of a paper that no row names any more."""

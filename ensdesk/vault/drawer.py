@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import TypeVar
 
 from ensdesk.language import N_
@@ -23,7 +24,17 @@ from ensdesk.vault.vault_file import Connection, FolderDamaged
 T = TypeVar("T")
 
 MAIN, PRIVATE = "main", "private"
+ABOUT = "person-"  # and a key slot: what is kept aside about a person
 _LONGEST_NAME = 200  # a row must not outgrow its page: it has no digest of its own
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person by key slot, and what is kept aside about them (JSON), for another copy."""
+
+    slot: str
+    name: str
+    about: str | None = None
 
 
 class ReadsOnly(Trouble):
@@ -125,6 +136,20 @@ class Drawer:
     def people(self) -> dict[str, str]:
         """Return the names by key slot."""
         return dict(self.connection.rows("SELECT slot, name FROM person ORDER BY slot"))
+
+    def said_people(self) -> tuple[PersonRow, ...]:
+        """Return everybody, with what is kept about them."""
+        kept = {slot: self.aside.get(ABOUT + slot) for slot in self.people()}
+        return tuple(
+            PersonRow(slot, name, about.decode() if (about := kept[slot]) else None)
+            for slot, name in self.people().items()
+        )
+
+    def meet(self, person: PersonRow) -> None:
+        """Keep somebody whom only another copy knows."""
+        if not self.name_of(person.slot):
+            self.set_name(person.slot, person.name)
+            self.aside.put(ABOUT + person.slot, person.about.encode() if person.about else None)
 
     def settle(self) -> None:
         """Bring the journal file in; asked for some seconds after the last change."""

@@ -25,7 +25,17 @@ _FILE_NAME = re.compile(r"[a-z]{1,16}-[0-9]{1,9}\.db")
 _WORD = re.compile(r"[a-z][a-z0-9-]{0,31}")
 _DATA_FILES = frozenset({"main", "private"})
 _SIGNED = frozenset(
-    ("format", "min_reader", "folder", "generation", "files", "key_versions", "verify", "slots")
+    (
+        "format",
+        "min_reader",
+        "folder",
+        "generation",
+        "files",
+        "key_versions",
+        "verify",
+        "slots",
+        "closed",
+    )
 )
 _SLOT_FIELDS = frozenset({"id", "type", "role", "public", "box"})
 _TOP = frozenset({"signed", "signature", "wraps"})
@@ -88,6 +98,7 @@ class Header:
     files: dict[str, str]
     key_versions: dict[str, int]
     slots: tuple[Slot, ...] = ()
+    closed: tuple[str, ...] = ()  # the ids of slots that were closed for good
     generation: int = 0
     counter: int = 0
     signature: bytes = b"\0" * 64
@@ -114,6 +125,7 @@ class Header:
             "key_versions": dict(self.key_versions),
             "verify": to_text(self.verify),
             "slots": [slot.signed() for slot in self.slots],
+            **({"closed": list(self.closed)} if self.closed else {}),
         }
 
 
@@ -172,6 +184,7 @@ def _header(counter: int, top: JSON) -> Header:
         files=_files(_object(signed["files"])),
         key_versions={name: _whole(v) for name, v in _object(signed["key_versions"]).items()},
         slots=slots,
+        closed=_closed(signed),
         generation=_whole(signed["generation"]),
         counter=counter,
         signature=to_bytes(top["signature"], 64),
@@ -180,6 +193,13 @@ def _header(counter: int, top: JSON) -> Header:
         signed_unknown=_others(signed, _SIGNED),
         unknown=_others(top, _TOP),
     )
+
+
+def _closed(signed: JSON) -> tuple[str, ...]:
+    closed = tuple(_match(_SLOT_ID, slot) for slot in _list(signed.get("closed", [])))
+    if "closed" in signed and not closed:
+        raise ValueError("not written while empty")
+    return closed
 
 
 def _slot(signed: JSON, wraps: JSON) -> Slot:

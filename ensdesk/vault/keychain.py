@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import secrets as chance
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -15,6 +16,7 @@ from ensdesk.trouble import Trouble
 
 SERVICE = "ensdesk"
 PATIENCE_SECONDS = 5.0
+_PART_BYTES = 32
 
 # By class and by name: an automatic choice may pick a plain text file.
 _ALLOWED = {
@@ -72,6 +74,17 @@ class Backend(Protocol):
     def get_password(self, service: str, username: str) -> str | None: ...
     def set_password(self, service: str, username: str, password: str) -> None: ...
     def delete_password(self, service: str, username: str) -> None: ...
+
+
+def kept_here(keychain: Keychain, folder_id: str) -> bytes:
+    """Return this computer's part, made on first use; a failed read is never written over."""
+    kept = keychain.read(folder_id)
+    if kept is None:
+        kept = chance.token_bytes(_PART_BYTES)
+        keychain.write(folder_id, kept)
+    if len(kept) != _PART_BYTES:
+        raise KeychainFailed
+    return kept
 
 
 class SystemKeychain:

@@ -25,9 +25,9 @@ from ensdesk.vault.key_slots import (
     reseal_slot,
     rewrap_slot,
 )
-from ensdesk.vault.keychain import Keychain, KeychainFailed
+from ensdesk.vault.keychain import Keychain, kept_here
 from ensdesk.vault.lock_troubles import HolderOnly, LastKey, SecretTaken
-from ensdesk.vault.roots import KEYCHAIN_BYTES, Roots, Stretch, type_of
+from ensdesk.vault.roots import Roots, Stretch, type_of
 from ensdesk.vault.secrets import Code, Secret
 from ensdesk.vault.signature import HeaderForged, check_signature, new_signing_key, sign
 from ensdesk.vault.slot_finding import kdf_of, made_here, open_any, opens_one
@@ -129,9 +129,26 @@ class Locks:
         return Keys(self._opened.bundle.k_main, self._opened.bundle.k_private)
 
     @property
+    def all_keys(self) -> Bundle:
+        """Return every key of the folder. Raises HolderOnly for whoever only helps."""
+        if self._opened.bundle.sign is None:
+            raise HolderOnly
+        return self._opened.bundle
+
+    @property
+    def header(self) -> Header:
+        """Return the list as it is now."""
+        return self._header
+
+    @property
     def helping(self) -> Bundle:
         """Return what lets somebody help: for memory and a pipe alone."""
         return self._opened.bundle.for_role(HELPER)
+
+    @property
+    def slot(self) -> Slot:
+        """Return the way in that is in use."""
+        return self._opened.slot
 
     @property
     def slot_id(self) -> str:
@@ -252,7 +269,8 @@ class Locks:
         left = tuple(slot for slot in self._header.slots if slot.id != slot_id)
         if gone.role == HOLDER and all(slot.role != HOLDER for slot in left):
             raise LastKey
-        self._commit_signed(left)
+        closed = (*self._header.closed, slot_id)
+        self._commit(self._signed(left, replace(self._header, closed=closed)))
         if gone.type == "code":
             self._forget_useless_part()
 
@@ -270,13 +288,20 @@ class Locks:
         if private:
             header = _pointing(header, "private", private[0])
             bundle = replace(bundle, k_private=private[1])
-        if any(slot.role not in ROLES for slot in header.slots):
-            raise NewerFolder
-        slots = tuple(
-            reseal_slot(self._mark, slot, bundle.for_role(slot.role)) for slot in header.slots
-        )
-        self._switch(self._signed(slots, header))
+        self._switch(self._signed(self._sealed(header.slots, bundle), header))
         self._opened = replace(self._opened, bundle=bundle)
+
+    def follow(self, wanted: Header) -> None:
+        """Sign the list agreed with another computer, giving this one's keys to all of it.
+
+        Raises HolderOnly, NewerFolder.
+        """
+        self._commit(self._signed(self._sealed(wanted.slots, self.all_keys), wanted))
+
+    def _sealed(self, slots: tuple[Slot, ...], bundle: Bundle) -> tuple[Slot, ...]:
+        if any(slot.role not in ROLES for slot in slots):
+            raise NewerFolder
+        return tuple(reseal_slot(self._mark, slot, bundle.for_role(slot.role)) for slot in slots)
 
     def _switch(self, header: Header) -> None:
         """Write a header that names other databases; from one copy on, the old ones are over."""
@@ -299,11 +324,9 @@ class Locks:
         return next(slot for slot in self._header.slots if slot.id == slot_id)
 
     def _make(self, secret: Secret, role: str, slot_id: str = "") -> OpenedSlot:
-        if self._opened.bundle.sign is None:
-            raise HolderOnly
+        bundle = self.all_keys
         roots = self._roots(secret, slot_id)
-        kdf = self._new_kdf(roots)
-        return make_slot(self._mark, roots, kdf, self._opened.bundle, role, slot_id)
+        return make_slot(self._mark, roots, self._new_kdf(roots), bundle, role, slot_id)
 
     def _rewrap(self, secret: Secret) -> None:
         """Needs no signature: a helper changes their own code too."""
@@ -317,7 +340,7 @@ class Locks:
         """Raises SecretTaken when *secret* opens another slot: it would open for somebody else."""
         roots = Roots(secret, stretcher=self._stretcher)
         if isinstance(secret, Code):
-            roots.keychain_secret = _kept_here(self._keychain, self.folder_id)
+            roots.keychain_secret = kept_here(self._keychain, self.folder_id)
         alike = [slot for slot in self._header.slots if slot.type == roots.type]
         if isinstance(secret, Code):
             alike = made_here(self._header, roots.keychain_secret)
@@ -333,27 +356,13 @@ class Locks:
         self._commit(self._signed(slots, self._header))
 
     def _signed(self, slots: tuple[Slot, ...], header: Header) -> Header:
-        signing_key = self._opened.bundle.sign
-        if signing_key is None:
-            raise HolderOnly
-        return sign(replace(header, slots=slots), signing_key)
+        return sign(replace(header, slots=slots), self.all_keys.sign or b"")
 
     def _commit(self, header: Header) -> None:
         self._header = write_header(self._path, header) if self._kept else header
 
 
 _NO_SLOT = Slot(id="", type="", role=HOLDER, public=b"", box=b"", wrap={})
-
-
-def _kept_here(keychain: Keychain, folder_id: str) -> bytes:
-    """Return this computer's part, made on first use; a failed read is never written over."""
-    kept = keychain.read(folder_id)
-    if kept is None:
-        kept = chance.token_bytes(KEYCHAIN_BYTES)
-        keychain.write(folder_id, kept)
-    if len(kept) != KEYCHAIN_BYTES:
-        raise KeychainFailed
-    return kept
 
 
 def _pointing(header: Header, name: str, file: str) -> Header:

@@ -6,12 +6,12 @@ never saw stays, and becomes a conflict that the person answers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ensdesk.record.record import RecordId
 from ensdesk.vault.document_store import DocumentStore
-from ensdesk.vault.drawer import Drawer
+from ensdesk.vault.drawer import Drawer, PersonRow
 from ensdesk.vault.erasing import forget_words
 from ensdesk.vault.journal import JournalRow
 from ensdesk.vault.paper_rows import PaperSaid
@@ -26,7 +26,7 @@ class Said:
     revisions: Sequence[Revision] = field(default=(), repr=False)
     lines: Sequence[JournalRow] = field(default=(), repr=False)
     papers: Sequence[PaperSaid] = field(default=(), repr=False)
-    people: Mapping[str, str] = field(default_factory=dict, repr=False)
+    people: Sequence[PersonRow] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,8 @@ def merge(
         files.extend(_show(drawer, records))
         drawer.journal.erase_words(*drawer.revisions.log.ended())
         _take_papers(drawer, said.papers)
-        for slot_id, name in said.people.items():
-            if not drawer.name_of(slot_id):
-                drawer.set_name(slot_id, name)
+        for person in said.people:
+            drawer.meet(person)
         beside()
         return Merged(records, lines)
 
@@ -117,19 +116,6 @@ def _show(drawer: Drawer, record_ids: Iterable[RecordId]) -> Iterator[str]:
 
 def _take_papers(drawer: Drawer, papers: Iterable[PaperSaid]) -> None:
     for paper in papers:
-        row = paper.row
-        if drawer.revisions.ended(row.record_id) or drawer.papers.get(row.record_id):
-            continue
-        drawer.papers.add(
-            row.record_id,
-            row.kept,
-            media_type=row.media_type,
-            original_name=row.original_name,
-            pages=row.pages,
-        )
-        drawer.papers.put_texts(
-            row.record_id,
-            [paper.texts.get(page, "") for page in range(1, max(paper.texts, default=0) + 1)],
-        )
-        for page, png in paper.images.items():
-            drawer.papers.put_thumbnail(row.record_id, page, png)
+        record_id = paper.row.record_id
+        if not drawer.revisions.ended(record_id) and drawer.papers.get(record_id) is None:
+            drawer.papers.take(paper)

@@ -167,6 +167,21 @@ class PaperRows:
         )
         return bytes(found[1]) if found and hashlib.sha256(found[1]).digest() == found[0] else None
 
+    def take(self, paper: PaperSaid) -> None:
+        """Keep a paper that another copy, or another record, has."""
+        row = paper.row
+        self.add(
+            row.record_id,
+            row.kept,
+            media_type=row.media_type,
+            original_name=row.original_name,
+            pages=row.pages,
+        )
+        last = max(paper.texts, default=0)
+        self.put_texts(row.record_id, [paper.texts.get(page, "") for page in range(1, last + 1)])
+        for page, png in paper.images.items():
+            self.put_thumbnail(row.record_id, page, png)
+
     def said(self, record_id: RecordId) -> PaperSaid | None:
         """Return a paper with the words and images of its pages, for another copy; None: none."""
         row = self.get(record_id)

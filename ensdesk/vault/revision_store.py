@@ -43,11 +43,12 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A record as one revision wrote it; None where that revision retired it."""
+    """A record as one revision wrote it; None where that revision took it away (`what`)."""
 
     revision: bytes
     written: Written
     record: AnyRecord | None
+    what: str = What.VALUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,10 @@ class RevisionStore:
     def declaration_id(self, slug: str) -> RecordId:
         """Return the one id of the declaration « none » about the section of a kind."""
         return self._derived_id("declaration", slug)
+
+    def beside_id(self, record_id: RecordId, revision: bytes) -> RecordId:
+        """Return the id of the record that one version of another one becomes."""
+        return self._derived_id("both", record_id, revision.hex())
 
     def fixed_id(self, record: Record) -> RecordId:
         """Return the id that *record* must have here: its own, for most kinds."""
@@ -346,7 +351,8 @@ def _version(revision: Revision) -> Version:
         if not revision.whole():
             raise DamagedRecord(revision.record_id)
         record = read_record(revision.record_id, revision.kind, revision.payload)
-    return Version(revision.id, Written(revision.author, read_time(revision.time)), record)
+    written = Written(revision.author, read_time(revision.time))
+    return Version(revision.id, written, record, revision.what)
 
 
 def _sound(found: tuple[tuple[Current, ...], tuple[RecordId, ...]]) -> tuple[Current, ...]:

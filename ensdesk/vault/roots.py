@@ -25,7 +25,6 @@ from ensdesk.vault.secrets import (
 )
 from ensdesk.vault.stretch import SALT_BYTES, Cost, stretch
 
-KEYCHAIN_BYTES = 32
 _CODE_DIGITS = 6
 _KEY_FILE_BYTES = 32
 _MOST_STRETCHES = 4  # a stranger's header must not keep this computer busy for hours

@@ -15,7 +15,7 @@ from ensdesk.vault.ending import erase_files, erase_keys, go_on_erasing
 from ensdesk.vault.folder_check import CheckReport, Progress, check_folder
 from ensdesk.vault.folder_lock import FolderLock
 from ensdesk.vault.handed import handed_locks
-from ensdesk.vault.header import HalfFolder, HeaderMissing
+from ensdesk.vault.header import HalfFolder, Header, HeaderMissing
 from ensdesk.vault.keychain import Keychain
 from ensdesk.vault.locks import HolderOnly, Locks, make_locks, open_locks
 from ensdesk.vault.moving import finish_moves
@@ -162,6 +162,18 @@ class Vault:
         for slot_id in slot_ids:
             self.locks.remove(slot_id)
         self.renew_key()
+
+    def follow(self, wanted: Header) -> None:
+        """Follow the list of ways in that was agreed with another computer.
+
+        Who goes by it goes as by `close_way`.
+        """
+        goes = bool({slot.id for slot in self.locks.slots()} - {slot.id for slot in wanted.slots})
+        if goes:
+            self.keep_aside(RENEW, b"1")
+        self.locks.follow(wanted)
+        if goes:
+            self.renew_key()
 
     @property
     def key_is_old(self) -> bool:

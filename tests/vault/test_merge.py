@@ -93,7 +93,7 @@ def said(copy: Copy) -> Said:
         revisions=tuple(drawer.revisions.revisions()),
         lines=tuple(drawer.journal.rows()),
         papers=tuple(drawer.papers.said(row.record_id) for row in drawer.papers.all()),
-        people=drawer.people(),
+        people=drawer.said_people(),
     )
 
 
@@ -115,7 +115,6 @@ def holds(copy: Copy) -> list[object]:
         ask("SELECT record, sha256, pages FROM document ORDER BY record"),
         ask("SELECT record, page, words FROM page_text ORDER BY record, page"),
         ask("SELECT slot, name FROM person ORDER BY slot"),
-        sorted(copy.documents.names()),
     ]
 
 

@@ -100,6 +100,27 @@ def test_a_double_is_made_and_comes_back_by_commands(tmp_path, paper, words, cap
     assert "ne donne plus" in capsys.readouterr().out
 
 
+def test_two_computers_agree_by_commands(tmp_path, paper, words, capsys):
+    """A folder comes back elsewhere; each adds a paper; news go both ways."""
+    one, other, key = tmp_path / "one", tmp_path / "other", tmp_path / "key"
+    key.mkdir()
+    with_words = ("--words-file", words)
+    assert asked("demo", one, *with_words) == 0
+    assert asked("double", one, key, *with_words) == 0
+    assert asked("restore", key, other, *with_words) == 0
+    assert asked("add", other, paper, *with_words) == 0
+    capsys.readouterr()
+    assert asked("news", other, key, *with_words) == 0
+    put = capsys.readouterr().out.strip()
+    assert Path(put).parent == key
+    assert asked("merge", put, one, *with_words) == 0
+    assert "1" in capsys.readouterr().out
+    assert asked("find", one, "thyroglob", *with_words) == 0
+    assert capsys.readouterr().out
+    assert asked("merge", put, other, *with_words) == 1
+    assert asked("check", one, *with_words) == 0
+
+
 def test_the_sheets_have_names(capsys):
     """`print --list` says one name a line."""
     assert asked("print", "--list") == 0

@@ -150,6 +150,8 @@ def act_in_words(act: str, words: str | None, about: Record | None = None) -> st
         "sheet-printed": _printed,
         "copied-out": _copied,
         "copy-brought-back": _brought_back,
+        "news-given": _given,
+        "news-taken": _taken,
     }
     if act in said_by_act:
         return said_by_act[act](words or "")
@@ -198,5 +200,26 @@ def _copied(words: str) -> str:
 
 
 def _brought_back(count: str) -> str:
-    lines = int(count) if count.isdecimal() else 0
-    return plural("Taken from a copy: {count} line.", "Taken from a copy: {count} lines.", lines)
+    return plural(
+        "Taken from a copy: {count} line.", "Taken from a copy: {count} lines.", _number(count)
+    )
+
+
+def _given(count: str) -> str:
+    return plural(
+        "Put on a key for the other computer: {count} line.",
+        "Put on a key for the other computer: {count} lines.",
+        _number(count),
+    )
+
+
+def _taken(count: str) -> str:
+    return plural(
+        "Read from the other computer: {count} line.",
+        "Read from the other computer: {count} lines.",
+        _number(count),
+    )
+
+
+def _number(count: str) -> int:
+    return int(count) if count.isdecimal() else 0

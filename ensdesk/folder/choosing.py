@@ -1,0 +1,133 @@
+"""What two computers wrote differently: the holder chooses, one question at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ensdesk.folder.folder import Folder, Writing
+from ensdesk.folder.topics import names_for
+from ensdesk.language import _
+from ensdesk.record.fields import fields_of
+from ensdesk.record.record import Record
+from ensdesk.record.wording import in_words
+from ensdesk.vault import answering
+from ensdesk.vault.drawer import Drawer
+from ensdesk.vault.revision import ENDS
+from ensdesk.vault.revision_store import Conflict, Version
+from ensdesk.vault.taking import other_list_waits
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One version, as it is shown: what it says where they differ, who wrote it and when."""
+
+    version: Version
+    writing: Writing
+    lines: tuple[tuple[str, str], ...]
+
+    @property
+    def gone(self) -> bool:
+        """Say whether it took the record away."""
+        return self.version.record is None
+
+    @property
+    def for_ever(self) -> bool:
+        return self.version.what in ENDS
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One record to choose for. `all_may_stay`: each version can be a line of its own."""
+
+    drawer: str
+    conflict: Conflict
+    kind: type[Record] | None
+    headline: str
+    sides: tuple[Side, ...]
+    all_may_stay: bool
+
+
+def waiting(folder: Folder) -> int:
+    """Return how many choices wait for the holder, reading none of them."""
+    if folder.helped_by is not None:
+        return 0
+    records = sum(len(drawer.revisions.view.conflicts()) for drawer in folder.vault.drawers)
+    return records + other_list_waits(folder.vault)
+
+
+def next_card(folder: Folder) -> Card | None:
+    """Return the first record to choose for; None when nothing is left."""
+    for drawer in folder.vault.drawers:
+        for conflict in drawer.revisions.conflicts():
+            return _card(folder, drawer, conflict)
+    return None
+
+
+def keep_one(folder: Folder, card: Card, side: Side) -> None:
+    """Let the record say what one side says."""
+    drawer = _drawer(folder, card)
+    answering.keep(drawer, folder.vault.documents, card.conflict, side.version, folder.now())
+    _told(folder, card)
+
+
+def keep_all(folder: Folder, card: Card) -> None:
+    """Keep every version, each as a line of its own."""
+    answering.keep_all(_drawer(folder, card), card.conflict, folder.now())
+    _told(folder, card)
+
+
+def choose_again(folder: Folder, card: Card) -> None:
+    """Take the answer back: the card waits again."""
+    answering.put_apart(_drawer(folder, card), card.conflict, folder.now())
+    _told(folder, card)
+
+
+def _told(folder: Folder, card: Card) -> None:
+    folder.forget_changes(card.conflict.record_id)
+    folder.changed(frozenset({card.kind} if card.kind else ()))
+
+
+def _drawer(folder: Folder, card: Card) -> Drawer:
+    return next(drawer for drawer in folder.vault.drawers if drawer.name == card.drawer)
+
+
+def _card(folder: Folder, drawer: Drawer, conflict: Conflict) -> Card:
+    records = [version.record for version in conflict.versions]
+    known = [record for record in records if isinstance(record, Record)]
+    differing = _differing(known)
+    last = drawer.revisions.last(conflict.record_id)
+    return Card(
+        drawer=drawer.name,
+        conflict=conflict,
+        kind=type(known[0]) if known else None,
+        headline=last.headline() if isinstance(last, Record) else "",
+        sides=tuple(_side(folder, version, differing) for version in conflict.versions),
+        all_may_stay=answering.may_keep_all(drawer, conflict),
+    )
+
+
+def _differing(records: list[Record]) -> frozenset[str]:
+    """Return the names of the lines that are not the same in all; with one record, all."""
+    if len(records) < 2:
+        return frozenset(field.name for record in records for field in fields_of(type(record)))
+    first, *others = records
+    return frozenset(
+        field.name
+        for field in fields_of(type(first))
+        if any(getattr(other, field.name) != getattr(first, field.name) for other in others)
+    )
+
+
+def _side(folder: Folder, version: Version, differing: frozenset[str]) -> Side:
+    who = folder.vault.main.name_of(version.written.author)
+    lines = tuple(_lines(folder, version.record, differing))
+    return Side(version, Writing(who, version.written.at.astimezone()), lines)
+
+
+def _lines(folder: Folder, record: object, differing: frozenset[str]) -> Iterator[tuple[str, str]]:
+    if isinstance(record, Record):
+        name_of = names_for(folder, record)
+        for field in fields_of(type(record)):
+            if field.name in differing:
+                yield _(field.label.text), in_words(field, getattr(record, field.name), name_of)

@@ -1,0 +1,212 @@
+"""Two computers: what is new goes on a key, and is read on the other one."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ensdesk.folder.choosing import (
+    choose_again,
+    keep_all,
+    keep_one,
+    next_card,
+    waiting,
+)
+from ensdesk.folder.folder import Folder
+from ensdesk.folder.people import HELPER, add_person
+from ensdesk.folder.two_computers import (
+    NothingOnKey,
+    knows_another,
+    leave,
+    lying_in,
+    note_put,
+    outgoing,
+    put_in,
+    read_from,
+    take_in,
+)
+from ensdesk.kinds.allergy import Allergy, Severity
+from ensdesk.kinds.document import Document
+from ensdesk.kinds.illness import Illness
+from ensdesk.record.record import RecordId
+from ensdesk.vault.acts import Act
+from ensdesk.vault.erasing import erase
+from ensdesk.vault.revision_store import Removal
+from ensdesk.vault.secrets import KeyFile
+from ensdesk.vault.storage_trouble import PlaceGone
+from ensdesk.vault.unknown_record import UnknownRecord
+from tests.fakes import NOW, empty_folder
+from tests.folder.second import second_computer, tell
+
+POLLEN = Allergy(substance="Pollen")
+TODAY = NOW.date()
+
+
+@pytest.fixture
+def other(folder: Folder, tmp_path: Path) -> Iterator[Folder]:
+    folder.save(POLLEN)
+    made = second_computer(folder, tmp_path / "second")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def key(tmp_path: Path) -> Path:
+    place = tmp_path / "CLE BLEUE"
+    place.mkdir()
+    return place
+
+
+def test_the_two_find_each_other_by_the_first_news(folder, other, key) -> None:
+    """A folder that was copied knows it; where it was copied from knows it by what it reads."""
+    assert (knows_another(folder), knows_another(other)) == (False, True)
+    tell(other, folder, key)
+    assert knows_another(folder)
+
+
+def test_what_is_new_comes_in_and_is_told(folder, other, key) -> None:
+    """The pages hear of it, the journal has a line on each side, nothing is noted twice."""
+    heard = []
+    folder.changed = heard.append
+    other.save(Illness(name="Asthme"))
+    out = outgoing(other)
+    path = put_in(other.vault.documents, out, key, TODAY)
+    note_put(other, out)
+    assert other.journal()[0].act == Act.NEWS_GIVEN
+    assert lying_in(folder, key) == path
+    incoming = read_from(folder.vault.documents, folder.vault.locks.all_keys, path)
+    assert take_in(folder, incoming).lines == 1
+    assert Illness in heard[-1]
+    assert (folder.journal()[0].act, folder.journal()[0].words) == (Act.NEWS_TAKEN, "1")
+    before = len(folder.journal())
+    assert take_in(folder, incoming).lines == 0
+    assert len(folder.journal()) == before
+    leave(folder.vault.documents, incoming)
+
+
+def test_what_another_computer_changed_is_not_taken_back_here(folder, other, key) -> None:
+    """An undo step of before would write over it."""
+    other.save(replace(POLLEN, severity=Severity.SEVERE))
+    assert folder.undoes is not None
+    tell(other, folder, key)
+    assert folder.undoes is None
+
+
+def test_names_on_the_key_tell_nothing_and_own_news_are_passed_over(
+    folder, other, key, tmp_path
+) -> None:
+    """Two people may share a key; of the other computer the latest is read, of ours one stays."""
+    stranger = empty_folder(tmp_path / "stranger")
+    for each in (folder, stranger):
+        put_in(each.vault.documents, outgoing(each), key, TODAY)
+    with pytest.raises(NothingOnKey):
+        lying_in(folder, key)
+    put_in(other.vault.documents, outgoing(other), key, TODAY - datetime.timedelta(days=2))
+    latest = put_in(other.vault.documents, outgoing(other), key, TODAY)
+    assert lying_in(folder, key) == latest
+    assert len(list(key.iterdir())) == 3
+    assert all("Jeanne" not in path.name for path in key.iterdir())
+    stranger.close()
+
+
+def test_a_key_that_is_gone_is_told(folder, other, key, tmp_path) -> None:
+    """While writing and while reading."""
+    with pytest.raises(PlaceGone):
+        put_in(folder.vault.documents, outgoing(folder), tmp_path / "gone", TODAY)
+    keys = other.vault.locks.all_keys
+    with pytest.raises(PlaceGone):
+        read_from(other.vault.documents, keys, tmp_path / "gone" / "x.age")
+
+
+# Choosing
+
+
+def apart(folder: Folder, other: Folder, key: Path) -> None:
+    """Let both change the same line."""
+    folder.save(replace(POLLEN, substance="Pollen de bouleau"))
+    other.save(replace(POLLEN, substance="Pollen d’herbe", severity=Severity.SEVERE))
+    tell(other, folder, key)
+
+
+def test_a_card_shows_what_differs_who_wrote_it_and_when(folder, other, key) -> None:
+    """Only the lines that are not the same."""
+    assert (waiting(folder), next_card(folder)) == (0, None)
+    apart(folder, other, key)
+    assert waiting(folder) == 1
+    card = next_card(folder)
+    assert (card.drawer, card.kind, card.all_may_stay) == ("main", Allergy, True)
+    first, second = card.sides
+    assert {side.writing.who for side in card.sides} == {"Jeanne"}
+    assert first.writing.at == NOW
+    assert {first.lines[0][1], second.lines[0][1]} == {"Pollen de bouleau", "Pollen d’herbe"}
+    assert len(first.lines) == len(second.lines) == 2
+    assert not first.gone
+    assert not first.for_ever
+
+
+def test_one_is_kept_and_the_answer_is_taken_back(folder, other, key) -> None:
+    """The pages hear of each step."""
+    heard = []
+    folder.changed = heard.append
+    apart(folder, other, key)
+    card = next_card(folder)
+    keep_one(folder, card, card.sides[0])
+    assert (waiting(folder), heard[-1]) == (0, frozenset({Allergy}))
+    assert folder.record(POLLEN.id) == card.sides[0].version.record
+    choose_again(folder, card)
+    assert waiting(folder) == 1
+
+
+def test_both_are_kept(folder, other, key) -> None:
+    """As two lines."""
+    apart(folder, other, key)
+    keep_all(folder, next_card(folder))
+    assert len(folder.records(Allergy)) == 2
+    assert waiting(folder) == 0
+
+
+def test_private_lines_and_kinds_of_a_newer_program_are_cards_too(folder, other, key) -> None:
+    """The private drawer has its own; of an unknown kind there are no lines to show."""
+    later = UnknownRecord(id=RecordId("1" * 32), kind="tattoo", payload={"where": "bras"})
+    folder.vault.private.revisions.write([later])
+    other.vault.private.revisions.write([replace(later, payload={"where": "dos"})])
+    tell(other, folder, key)
+    card = next_card(folder)
+    assert (card.drawer, card.kind, card.headline) == ("private", None, "")
+    assert [side.lines for side in card.sides] == [(), ()]
+    keep_one(folder, card, card.sides[1])
+    assert waiting(folder) == 0
+
+
+def test_taken_away_and_erased_are_sides_too(folder, other, key) -> None:
+    """All the lines of the one that stays are shown."""
+    folder.vault.main.revisions.write([Removal(POLLEN.id)])
+    other.save(replace(POLLEN, substance="Pollen d’herbe"))
+    tell(other, folder, key)
+    gone = next(side for side in next_card(folder).sides if side.gone)
+    assert (gone.for_ever, gone.lines) == (False, ())
+    erase(other.vault.main, other.vault.documents, POLLEN.id)
+    folder.save(replace(POLLEN, substance="Pollen"))
+    tell(other, folder, key)
+    assert any(side.for_ever for side in next_card(folder).sides)
+
+
+def test_a_list_of_keys_to_choose_counts(folder, other, key) -> None:
+    """And whoever helps has nothing to choose."""
+    add_person(folder, "Marie", HELPER, KeyFile(b"m" * 32))
+    add_person(other, "Paul", HELPER, KeyFile(b"p" * 32))
+    tell(other, folder, key)
+    assert waiting(folder) == 1
+    folder.helped_by = "Marie"
+    assert (waiting(folder), knows_another(folder)) == (0, False)
+
+
+def test_a_paper_of_the_other_computer_is_in_the_list(folder, other, key) -> None:
+    """Its record and its line are found by their words."""
+    other.save(Document(name="Prise de sang"))
+    tell(other, folder, key)
+    assert [hit.record.headline() for hit in folder.find("sang")] == ["Prise de sang"]
