@@ -12,6 +12,7 @@ from ensdesk.ui.lanes import Lane
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of
 from ensdesk.ui.pages.in_short import first_line
+from ensdesk.ui.pages.title_first import start_at_title
 from ensdesk.ui.pages.ways import record_page
 from ensdesk.ui.session import MakePage, Session
 from ensdesk.ui.widgets.row_list import RowItem
@@ -67,6 +68,7 @@ class HideIt(Page):
         self.before.hide()
         self.add_text(_(N_("How many papers are hidden, and how large, can be seen.")), "example")
         self.place_notices()
+        start_at_title(self)
 
     def entered(self) -> None:
         from ensdesk.folder.people import names_before
