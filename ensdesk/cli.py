@@ -202,7 +202,11 @@ def _find(asked: Asked) -> None:
     from ensdesk.folder.looking import look_for
 
     with _open(asked) as folder:
-        hits = look_for(folder, asked.text).hits
+        found = look_for(folder, asked.text)
+    hits = found.hits
+    if found.near:
+        near = _("Nothing is written like that. This is nearly the same.")
+        sys.stderr.write(near + "\n")
     if asked.json:
         _say(
             json.dumps(

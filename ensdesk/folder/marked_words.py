@@ -31,6 +31,12 @@ def words_found(excerpt: str) -> frozenset[str]:
     return frozenset(bare(word) for word in _WORD.findall(parts))
 
 
+def holds_one(text: str, words: AbstractSet[str]) -> bool:
+    """Say whether one of *words*, as `words_found` returns them, stands in *text*."""
+    normal = unicodedata.normalize("NFC", text) if words else ""
+    return any(bare(word) in words for word in _WORD.findall(normal))
+
+
 def marks_on(source: BinaryIO, media: str, page: int, words: AbstractSet[str]) -> tuple[Mark, ...]:
     """Return the places of *words* on a page, numbered from 0. Raises as `reader.look`."""
     places = word_places(source, media, page)

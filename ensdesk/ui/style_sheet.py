@@ -32,6 +32,8 @@ def style_sheet(look: Look) -> str:
     QLabel[role="example"] {{ color: {colours.text2}; }}
     QLabel[role="error"] {{ color: {colours.danger}; font-weight: 700; }}
     QLabel[role="good"] {{ color: {colours.ok}; font-weight: 700; }}
+    QLabel[found="true"] {{ background: #FFE600; color: #1B1B1F;
+        border-bottom: 2px solid #6B3F00; }}
     QFrame[role="note"] {{ background: {colours.surface2}; border: 0;
         border-left: 6px solid {colours.primary}; }}
     QFrame[role="trouble"] {{ background: {colours.surface}; border: 3px solid {colours.danger};

@@ -16,6 +16,7 @@ def topic_stops() -> tuple[Stop, ...]:
     """Return an illness with its papers and medicines, and the other end: a medicine and a stay."""
     return (
         Stop("record-illness", _illness),
+        Stop("record-found", _found),
         Stop("record-stay", _stay),
         Stop("about-what", _about_what),
         Stop("topics", _topics),
@@ -49,3 +50,11 @@ def _topics(session: Session) -> Page:
     from ensdesk.ui.pages.ties import Topics
 
     return Topics(session, _first(session, Medication).id)
+
+
+def _found(session: Session) -> Page:
+    """Show a record as a search opens it."""
+    from ensdesk.ui.pages.ways import record_page
+
+    record = _first(session, Illness)
+    return record_page(Illness, record.id, frozenset({"diabete", "metformine"}))(session)

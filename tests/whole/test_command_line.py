@@ -69,7 +69,12 @@ def test_the_whole_journey_by_commands(tmp_path, paper, words, capsys):
         assert asked("find", other, "thyroglob", "--json", *key) == 0
         assert json.loads(capsys.readouterr().out) == [hit]
         assert asked("find", other, "metformine", *key) == 0
-        assert "Metformine 850 mg" in capsys.readouterr().out
+        told = capsys.readouterr()
+        assert ("Metformine 850 mg" in told.out, told.err) == (True, "")
+        assert asked("find", other, "maitformine", *key) == 0
+        told = capsys.readouterr()
+        assert "Metformine 850 mg" in told.out
+        assert "presque pareil" in told.err
         assert asked("check", other, *key) == 0
     assert asked("check", here, *key) == 0
 

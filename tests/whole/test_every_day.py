@@ -159,3 +159,18 @@ def test_the_emergency_sheet_without_a_printer(at_home, computer, hands):
     (sheet,) = key.iterdir()
     with pikepdf.open(sheet) as paper:
         assert len(paper.pages) in (1, 2)
+
+
+def test_a_medicine_is_found_as_it_is_heard(at_home, hands):
+    """A search without a mouse, a word that nobody spells: its page, with the words marked."""
+    person = at_home(hands)
+    person.presses("Mes médicaments", "Ajouter un médicament")
+    person.writes("Nom du médicament", "Kardégic 75 mg")
+    person.presses("Continuer", "Continuer")
+    person.writes("Le matin", "1")
+    person.presses("Continuer", "Je le sais par cœur", "Oui, c’est bien ça", "Chercher")
+    person.writes("Un mot, ou son début", "kardegique")
+    person.sees("Rien n’est écrit ainsi. Voici ce qui s’écrit presque pareil.")
+    person.presses("Kardégic 75 mg")
+    person.is_at("Médicament")
+    person.sees("Kardégic 75 mg", "matin : 1 comprimé")

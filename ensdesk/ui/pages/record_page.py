@@ -6,6 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from ensdesk.folder.marked_words import holds_one
 from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.consent import Consent
 from ensdesk.kinds.measurement import Measurement, MeasurementType
@@ -53,13 +54,23 @@ class _Read:
 
 
 class RecordPage(Page):
-    """Its title names the kind, never the record: the title of the window is seen by others."""
+    """Its title names the kind, never the record: the title of the window is seen by others.
+
+    Where one of the *marked* words stands, as a search found it, it is marked.
+    """
 
     name = "record"
 
-    def __init__(self, session: Session, record_id: RecordId, title: str = "") -> None:
+    def __init__(
+        self,
+        session: Session,
+        record_id: RecordId,
+        title: str = "",
+        marked: frozenset[str] = frozenset(),
+    ) -> None:
         super().__init__(session, title or _(N_("One line of my folder")))
         self.record_id = record_id
+        self.marked = marked
         self.place_notices()
 
     def entered(self) -> None:
@@ -80,7 +91,8 @@ class RecordPage(Page):
             return
         self.set_title(_(record.title))
         if not record.single:
-            self.add_text(_name_of(record), "h2")
+            name = _name_of(record)
+            self.add_text(name, "h2").setProperty("found", holds_one(name, self.marked))
         self._add_buttons(record)  # above what is read: in view whatever the size of the text
         if record.incomplete:
             self.add_note(_(N_("One part could not be read: a newer ensdesk wrote it.")))
@@ -88,7 +100,8 @@ class RecordPage(Page):
             self.add_list(rows, name=_(N_("What it goes with")))
         if record.private:
             self.add_text(_(N_("Only for me: nobody who helps you sees it.")), "example")
-        self.add(Told(told_of(record, read.ties.name_of, without={ABOUT})))
+        pairs = told_of(record, read.ties.name_of, without={ABOUT})
+        self.add(Told(pairs, is_found=lambda answer: holds_one(answer, self.marked)))
         self.add_text(_written(record, read.writing), "example")
 
     def _add_buttons(self, record: Record) -> None:

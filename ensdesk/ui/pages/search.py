@@ -143,10 +143,11 @@ class Search(Page):
             line.setFocus()
 
     def _open(self, hit: Hit) -> Callable[[], None]:
+        marked = words_found(hit.excerpt)
         if hit.page is None:
-            make = record_page(type(hit.record), hit.record.id)
+            make = record_page(type(hit.record), hit.record.id, marked)
         else:
-            make = paper_at(hit.record.id, hit.page, words_found(hit.excerpt))
+            make = paper_at(hit.record.id, hit.page, marked)
         return lambda: self.session.go(make)
 
 

@@ -19,9 +19,11 @@ def section_page(kind: type[Record]) -> MakePage:
     return lambda session: _section(session, kind)
 
 
-def record_page(kind: type[Record], record_id: RecordId) -> MakePage:
-    """Return the page of one record."""
-    return lambda session: _record(session, kind, record_id)
+def record_page(
+    kind: type[Record], record_id: RecordId, marked: frozenset[str] = frozenset()
+) -> MakePage:
+    """Return the page of one record, where words that were found are *marked*."""
+    return lambda session: _record(session, kind, record_id, marked)
 
 
 def paper_at(record_id: RecordId, page: int, marked: frozenset[str] = frozenset()) -> MakePage:
@@ -79,7 +81,9 @@ def _section(session: Session, kind: type[Record]) -> Page:
     return SectionPage(session, kind)
 
 
-def _record(session: Session, kind: type[Record], record_id: RecordId) -> Page:
+def _record(
+    session: Session, kind: type[Record], record_id: RecordId, marked: frozenset[str]
+) -> Page:
     if kind is Document:
         from ensdesk.ui.pages.paper_page import PaperPage
 
@@ -90,7 +94,7 @@ def _record(session: Session, kind: type[Record], record_id: RecordId) -> Page:
         return SeriesPage(session, record_id)
     from ensdesk.ui.pages.record_page import RecordPage
 
-    return RecordPage(session, record_id)
+    return RecordPage(session, record_id, marked=marked)
 
 
 def _add(session: Session, kind: type[Record]) -> Page:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QFrame, QLayoutItem, QVBoxLayout, QWidget
@@ -17,13 +17,14 @@ _SHARE = 0.42  # of the width, for the questions
 
 
 class Told(QWidget):
-    """Pairs of a question and its answer, a thin rule between them."""
+    """Pairs of a question and its answer, a thin rule between them; *is_found* marks answers."""
 
     def __init__(
         self,
         pairs: Iterable[tuple[str, str]],
         role: WordsRole = "label",
         asked: WordsRole = "example",
+        is_found: Callable[[str], bool] = lambda _answer: False,
     ) -> None:
         super().__init__()
         column = QVBoxLayout(self)
@@ -33,7 +34,9 @@ class Told(QWidget):
         for number, (question, answer) in enumerate(self.pairs):
             if number:
                 column.addWidget(_rule())
-            column.addWidget(_Pair(Words(question, asked), Words(answer, role)))
+            answered = Words(answer, role)
+            answered.setProperty("found", is_found(answer))
+            column.addWidget(_Pair(Words(question, asked), answered))
 
 
 class _Pair(QWidget):
