@@ -294,14 +294,14 @@ def _double(asked: Asked) -> None:
 
 
 def _restore(asked: Asked) -> None:
-    from ensdesk.folder.restoring import restore_folder, the_double
+    from ensdesk.folder.restoring import bring_back_to, open_restored, the_double
 
-    double = the_double(Path(asked.source))
-    folder, restored = restore_folder(double, _secret(asked), _keychain(), Path(asked.dir))
-    folder.close()
-    _say(_("The folder is back. Papers: {count}.").format(count=restored.papers))
-    if restored.lost:
-        _say(_("Papers that the double does not give: {count}.").format(count=restored.lost))
+    secret, keychain, double = _secret(asked), _keychain(), the_double(Path(asked.source))
+    back = bring_back_to(Path(asked.dir), double, secret, keychain)
+    open_restored(back, secret, keychain).close()
+    _say(_("The folder is back. Papers: {count}.").format(count=back.papers))
+    if back.lost:
+        _say(_("Papers that the double does not give: {count}.").format(count=back.lost))
 
 
 def _news(asked: Asked) -> None:

@@ -19,14 +19,15 @@ from ensdesk.folder.doubling import (
 )
 from ensdesk.folder.key_gone import KeyGone
 from ensdesk.folder.known_doubles import plugged, start_by_itself
-from ensdesk.folder.restoring import restore_folder, the_double
+from ensdesk.folder.restoring import bring_back_to, open_restored, the_double
 from ensdesk.kinds.allergy import Allergy
 from ensdesk.vault.acts import Act
-from ensdesk.vault.double_layout import MARKER, NoDouble
+from ensdesk.vault.double_layout import MARKER, DoubleDamaged, NoDouble
 from ensdesk.vault.locks import HolderOnly
 from ensdesk.vault.secrets import SheetWords, WrongSheet
 from ensdesk.vault.storage_trouble import ReadOnlyPlace
-from tests.fakes import SHEET, MemoryKeychain, empty_folder
+from tests.fakes import SHEET, TODAY, MemoryKeychain, empty_folder
+from tests.vault.drawers import damage
 from tests.vault.quick import OTHER_SHEET
 from tests.whole.powers import read_only
 
@@ -49,7 +50,9 @@ def key(tmp_path, monkeypatch) -> Path:
 
 
 def back(key: Path, place: Path, secret=SHEET):
-    return restore_folder(the_double(key), secret, MemoryKeychain(), place)
+    """Take the double back; return the folder, open, and what came."""
+    came = bring_back_to(place, the_double(key), secret, MemoryKeychain())
+    return open_restored(came, secret, MemoryKeychain()), came
 
 
 def test_a_double_is_remembered_with_its_key(folder, key):
@@ -144,13 +147,17 @@ def test_a_wrong_sheet_brings_nothing_back(folder, key, tmp_path):
     assert not (tmp_path / "new").exists()
 
 
-def test_a_folder_comes_back_at_the_usual_place(folder, key, tmp_path, monkeypatch):
-    """Nobody is asked for a path."""
-    monkeypatch.setattr(found, "default_place", lambda: tmp_path / "usual")
+def test_a_damaged_state_gives_way_to_the_one_before(folder, key, tmp_path):
+    """What comes back is told with its day; with nothing whole left, so is that."""
     double_to(folder, key)
-    again, _restored = restore_folder(the_double(key), SHEET, MemoryKeychain())
-    assert again.vault.path == tmp_path / "usual"
+    double_to(folder, key)
+    damage(key / "Double ensdesk/snapshot-2/main-1.db", 3)
+    again, came = back(key, tmp_path / "new")
+    assert came.day == TODAY
     again.close()
+    damage(key / "Double ensdesk/snapshot-1/main-1.db", 3)
+    with pytest.raises(DoubleDamaged):
+        back(key, tmp_path / "newer")
 
 
 def test_a_key_that_cannot_be_written(folder, key):
@@ -174,7 +181,7 @@ def test_a_key_pulled_out(folder, key, tmp_path):
     double = the_double(key)
     shutil.rmtree(key)
     with pytest.raises(KeyGone):
-        restore_folder(double, SHEET, MemoryKeychain(), tmp_path / "new")
+        bring_back_to(tmp_path / "new", double, SHEET, MemoryKeychain())
 
 
 def test_somebody_who_helps_makes_no_double(folder, key, monkeypatch):

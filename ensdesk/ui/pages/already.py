@@ -25,12 +25,14 @@ class AlreadyHave(Page):
         self.found = self.add_list((), name=_(N_("Folders that are here")), shown=2)
         plugged = _(N_("It may take a few seconds."))
         elsewhere = _(N_("In another place of this computer."))
+        doubled = _(N_("With your key sheet, everything comes back."))
         copied = _(N_("Made by this program, to be taken back."))
         add_answers(
             self,
             (
                 (self._look, _(N_("I have just plugged my key in")), plugged, "usb"),
                 (self._elsewhere, _(N_("Look somewhere else")), elsewhere, "search"),
+                (self._double, _(N_("I have a double")), doubled, "usb"),
                 (self._copy, _(N_("I have a copy")), copied, "archive"),
             ),
             lambda go_on: go_on(),
@@ -65,6 +67,11 @@ class AlreadyHave(Page):
     def _elsewhere(self) -> None:
         title = self.heading.text()
         self.session.go(lambda session: PickDirectory(session, title, self._open, fits=_holds_one))
+
+    def _double(self) -> None:
+        from ensdesk.ui.pages.doubles.take_back import WhichDouble
+
+        self.session.go(WhichDouble)
 
     def _copy(self) -> None:
         from ensdesk.ui.pages.bring_back import BringBack

@@ -88,9 +88,16 @@ def come_in(page: Page, folder: Folder) -> None:
         session.say(_(N_("The envelope has opened the folder.")))
         return
 
+    choose_code(page, _(N_("Your key sheet has opened your folder. Choose a new code.")))
+
+
+def choose_code(page: Page, said: str = "") -> None:
+    """Go on from *page* to a new code, which may wait."""
+
     def choose(change: Changing) -> None:
-        session.land(lambda session: ChooseSecret(session, change, later=True))
-        session.say(_(N_("Your key sheet has opened your folder. Choose a new code.")))
+        page.session.land(lambda session: ChooseSecret(session, change, later=True))
+        if said:
+            page.session.say(said)
 
     change_of(page, choose)
 

@@ -25,10 +25,25 @@ def plug_printers(monkeypatch: pytest.MonkeyPatch, place: Path, *names: str) -> 
 
 def plug_keys(monkeypatch: pytest.MonkeyPatch, *keys: Path) -> None:
     """Let the program see these directories as USB keys."""
-    from ensdesk.folder import found, found_copies, known_doubles, places, recent_papers
+    from ensdesk.folder import (
+        found,
+        found_copies,
+        known_doubles,
+        places,
+        recent_papers,
+        restoring,
+    )
     from ensdesk.ui.pages import pick_place
 
-    for module in (places, found, found_copies, known_doubles, recent_papers, pick_place):
+    for module in (
+        places,
+        found,
+        found_copies,
+        known_doubles,
+        recent_papers,
+        restoring,
+        pick_place,
+    ):
         monkeypatch.setattr(module, "sticks", lambda: keys)
     for place in keys:
         place.mkdir(parents=True, exist_ok=True)

@@ -13,11 +13,14 @@ from ensdesk.kinds.allergy import Allergy
 from ensdesk.ui.lanes import Running
 from ensdesk.ui.pages import double_words
 from ensdesk.ui.pages.doubles.make import DoubleHere
+from ensdesk.ui.pages.doubles.take_back import TakeDouble
 from ensdesk.ui.pages.doubles.work import Doubling
 from ensdesk.vault import double as double_module
 from ensdesk.vault.double_layout import double_at
+from ensdesk.vault.recovery_words import new_words
 from ensdesk.vault.storage_trouble import ReadOnlyPlace
-from tests.fakes import NOW, TODAY, empty_folder
+from tests.fakes import NOW, SHEET, TODAY, MemoryKeychain, empty_folder
+from tests.ui.pages.hands import press, title, words_in_view
 from tests.ui.pages.inside import seen
 from tests.ui.pages.printers import plug_keys
 from tests.whole.powers import read_only
@@ -173,3 +176,82 @@ def test_somebody_who_helps_is_not_asked(comes_in, folder):
     assert "double" not in seen(person)
     person.press("Imprimer ou copier")
     assert "double" not in seen(person)
+
+
+@pytest.fixture
+def newcomer(make_window, key, monkeypatch, tmp_path):
+    """Somebody on a new computer, at « J’ai déjà un dossier »."""
+    from ensdesk.folder import found
+    from ensdesk.ui.pages.already import AlreadyHave
+
+    usual = tmp_path / "new" / "Dossier ensdesk"
+    monkeypatch.setattr(found, "default_place", lambda: usual)
+    window = make_window()
+    window.session.keychain = MemoryKeychain()
+    window.session.make_first = window.session.make_home = AlreadyHave
+    window.session.home()
+    return window
+
+
+def test_a_folder_comes_back_on_a_new_computer(newcomer, folder, key, tmp_path):
+    """By clicks, with the key sheet alone; a new code is asked for."""
+    folder.save(Allergy(substance="Latex"))
+    double_to(folder, key)
+    press(newcomer, "J’ai un double")
+    assert "le 23 novembre 2026" in words_in_view(newcomer)
+    press(newcomer, "Clé USB BLEUE")
+    newcomer.page.write(SHEET.words + " ")
+    assert title(newcomer) == "Votre feuille-clé ouvre ce double."
+    press(newcomer, "Reprendre mon dossier")
+    assert title(newcomer) == "Votre dossier est de nouveau là."
+    assert "Il est comme il était le 23 novembre 2026." in words_in_view(newcomer)
+    there = newcomer.session.folder
+    assert there.vault.path == tmp_path / "new" / "Dossier ensdesk"
+    assert there.records(Allergy) == folder.records(Allergy)
+    assert str(there.vault.path) in newcomer.session.settings.folders
+    press(newcomer, "Choisir un nouveau code")
+    assert title(newcomer) == "Comment voulez-vous l’ouvrir à partir de maintenant ?"
+    there.close()
+
+
+def test_a_wrong_sheet_and_a_lost_paper(newcomer, folder, key, tmp_path):
+    """The sheet is tried before anything is written; what is lost is counted."""
+    from tests.ui.pages.some_papers import add_papers
+
+    add_papers(folder, tmp_path / "papiers")
+    double = double_to(folder, key).double
+    next(double.path.glob("documents/*/*.age")).unlink()
+    press(newcomer, "J’ai un double", "Clé USB BLEUE")
+    newcomer.page.write(new_words() + " ")
+    assert "n’ouvrent pas ce dossier" in words_in_view(newcomer)
+    assert not (tmp_path / "new").exists()
+    newcomer.session.back()
+    press(newcomer, "Clé USB BLEUE")
+    newcomer.page.write(SHEET.words + " ")
+    press(newcomer, "Reprendre mon dossier")
+    assert "Il manque 1 papier dans le double." in words_in_view(newcomer)
+    newcomer.session.folder.close()
+
+
+def test_a_key_without_a_double_and_one_elsewhere(newcomer, folder, key, tmp_path):
+    """It appears once the key is plugged in; a damaged one says so; another place can be shown."""
+    press(newcomer, "J’ai un double")
+    assert "Je ne vois pas encore de double." in words_in_view(newcomer)
+    double = double_to(folder, key).double
+    press(newcomer, "J’ai branché ma clé USB")
+    assert "le 23 novembre 2026" in words_in_view(newcomer)
+    (double.path / "snapshot-1/manifest").unlink()
+    press(newcomer, "J’ai branché ma clé USB")
+    assert "abîmé" in words_in_view(newcomer)
+    press(newcomer, "Chercher ailleurs")
+    newcomer.page.pick(key)
+    assert "abîmé" in words_in_view(newcomer)
+
+
+def test_leaving_on_the_way_back_leaves_nothing(newcomer, folder, key):
+    """The work is stopped with its page."""
+    double = double_to(folder, key).double
+    newcomer.session.go(lambda session: TakeDouble(session, double, SHEET))
+    running = newcomer.page._running = Running()
+    newcomer.session.home()
+    assert running.stopped()
