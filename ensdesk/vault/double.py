@@ -28,7 +28,7 @@ from ensdesk.vault.double_layout import (
     to_keep,
 )
 from ensdesk.vault.header import COPIES, NotKept
-from ensdesk.vault.medium import Mover, make_safe, put
+from ensdesk.vault.medium import Mover, make_safe, proof_of, put
 from ensdesk.vault.staging import Proved, Staged
 from ensdesk.vault.storage_trouble import DiskFull, PlaceGone, sync_directory, telling
 
@@ -191,25 +191,33 @@ class _Writing:
             path = paper_path(self._double.path, kept.name)
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             part = path.with_name(path.name + PART)
-            if self._copied(kept, part):
+            if self._is_in_folder(kept):
+                self._mover.copy(self._documents.path(kept), part)
                 copied[part] = kept
             else:
-                part.unlink(missing_ok=True)
                 self._missing.add(kept.name)
-        self._prove({part: _proof(kept) for part, kept in copied.items()})
-        for part in copied:
-            part.replace(part.with_suffix(""))
+        make_safe(copied)
+        for part, kept in copied.items():
+            if self._mover.read_again(part) == _proof(kept):
+                part.replace(part.with_suffix(""))
+            else:
+                self._must_be_damaged(kept)
+                part.unlink()
         for directory in {part.parent for part in copied}:
             sync_directory(directory)
 
-    def _copied(self, kept: Kept, part: Path) -> bool:
-        """Say whether the folder still gave the right bytes: a damaged paper stops no double."""
+    def _is_in_folder(self, kept: Kept) -> bool:
+        """A paper that is gone stops no double; a folder that is gone does."""
         source = self._documents.path(kept)
-        if not source.is_file():
-            if not source.parents[1].is_dir():
-                raise PlaceGone
-            return False
-        return self._mover.copy(source, part) == _proof(kept)
+        if not source.parents[1].is_dir():
+            raise PlaceGone
+        return source.is_file()
+
+    def _must_be_damaged(self, kept: Kept) -> None:
+        """Count a paper that the folder itself gives damaged. Raises NotKept if the medium lied."""
+        if self._mover.read_again(self._documents.path(kept)) == _proof(kept):
+            raise NotKept
+        self._missing.add(kept.name)
 
     # -- one state -------------------------------------------------------------------------------
 
@@ -219,13 +227,13 @@ class _Writing:
         final = self._double.path / f"snapshot-{number}"
         part = final.with_name(final.name + PART)
         part.mkdir(mode=0o700)
-        files = {
-            file.path.name: self._mover.copy(file.path, part / file.path.name)
-            for file in self._staged.files
-        }
+        files = {}
+        for file in self._staged.files:
+            self._mover.copy(file.path, part / file.path.name)
+            files[file.path.name] = self._mover.read_again(file.path)
         for name in COPIES:
             put(part / name, self._staged.header)
-            files[name] = self._mover.read_again(part / name)
+            files[name] = proof_of(self._staged.header)
         self._prove({part / name: proof for name, proof in files.items()})
         manifest = Manifest(
             folder_id=self._staged.folder_id,

@@ -25,30 +25,34 @@ class Mover:
     def __init__(self, moved: Moved, stopped: Callable[[], bool]) -> None:
         self._moved, self._stopped = moved, stopped
 
-    def copy(self, source: Path, path: Path) -> Proof:
-        """Copy the bytes of *source* and return what proves them. Raises OSError, Stopped."""
+    def copy(self, source: Path, path: Path) -> None:
+        """Copy the bytes of *source*; reading them again proves them. Raises OSError, Stopped."""
         with source.open("rb", buffering=0) as file, contextlib.ExitStack() as stack:
             out = os.open(path, _WRITE, 0o600)
             stack.callback(os.close, out)
-            return self._pump(file, lambda piece: _write_all(out, piece))
+            self._pump(file, lambda piece: _write_all(out, piece))
 
     def read_again(self, path: Path) -> Proof:
         """Return what proves the bytes that the medium gives back. Raises OSError, Stopped."""
+        digest = hashlib.sha256()
         with path.open("rb", buffering=0) as file:
-            return self._pump(file, lambda _piece: None)
+            return Proof(self._pump(file, digest.update), digest.hexdigest())
 
-    def _pump(self, file: FileIO, take: Callable[[memoryview], None]) -> Proof:
-        digest, size = hashlib.sha256(), 0
-        buffer = bytearray(_BLOCK)
+    def _pump(self, file: FileIO, take: Callable[[memoryview], object]) -> int:
+        size, buffer = 0, bytearray(_BLOCK)
         view = memoryview(buffer)
         while count := file.readinto(buffer):
             if self._stopped():
                 raise Stopped
-            digest.update(view[:count])
             take(view[:count])
             size += count
             self._moved(count)
-        return Proof(size, digest.hexdigest())
+        return size
+
+
+def proof_of(raw: bytes) -> Proof:
+    """Return what proves some bytes."""
+    return Proof(len(raw), hashlib.sha256(raw).hexdigest())
 
 
 def put(path: Path, raw: bytes) -> None:

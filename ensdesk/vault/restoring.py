@@ -135,7 +135,8 @@ class _Restoring:
         path.parent.mkdir(mode=0o700, exist_ok=True)
         right = False
         with contextlib.suppress(FileNotFoundError):
-            right = self._mover.copy(source, path) == Proof(kept.age_size, kept.age_sha256.hex())
+            self._mover.copy(source, path)
+            right = self._mover.read_again(path) == Proof(kept.age_size, kept.age_sha256.hex())
         if not right:
             path.unlink(missing_ok=True)
         return right

@@ -53,7 +53,7 @@ Row = tuple[Any, ...]
 
 _LARGEST = 3_600_000_000  # bytes: under the 4 GB of FAT32, with room for a WAL
 _PAGE = 4096
-_STEP = 64  # pages of a backup at once: a few milliseconds
+_STEP = 32  # pages of a backup at once: a few milliseconds
 
 
 class IndexDamaged(FolderDamaged):
@@ -322,6 +322,7 @@ def _back_up(raw: Any, path: Path, key: bytes, pause: Callable[[], object]) -> N
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     with contextlib.closing(_bare(path, key, "mode=rw")) as fresh:
         fresh.execute("PRAGMA journal_mode=OFF")
+        fresh.execute(f"PRAGMA cache_size={_STEP}")  # else the last step writes what was kept back
         fresh.execute("PRAGMA synchronous=OFF")  # it counts only once it was synced and read again
         raw.backup(fresh, pages=_STEP, progress=lambda *_left: pause(), sleep=0)
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 import importlib
 import sys
 
-PARTS = ("start", "opening", "pages", "papers", "several", "sheets", "charts", "sizes", "search")
+PARTS = (
+    "start",
+    "opening",
+    "pages",
+    "papers",
+    "several",
+    "sheets",
+    "charts",
+    "sizes",
+    "search",
+    "doubles",
+)
 
 
 def main() -> int:
