@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ensdesk.folder.folder import Folder, Writing
 from ensdesk.folder.topics import names_for
-from ensdesk.language import _
+from ensdesk.language import N_, _
 from ensdesk.record.fields import fields_of
 from ensdesk.record.record import Record
 from ensdesk.record.wording import in_words
@@ -15,7 +15,7 @@ from ensdesk.vault import answering
 from ensdesk.vault.drawer import Drawer
 from ensdesk.vault.revision import ENDS
 from ensdesk.vault.revision_store import Conflict, Version
-from ensdesk.vault.taking import other_list_waits
+from ensdesk.vault.taking import answer_list, waiting_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def waiting(folder: Folder) -> int:
     if folder.helped_by is not None:
         return 0
     records = sum(len(drawer.revisions.view.conflicts()) for drawer in folder.vault.drawers)
-    return records + other_list_waits(folder.vault)
+    return records + (waiting_list(folder.vault) is not None)
 
 
 def next_card(folder: Folder) -> Card | None:
@@ -62,6 +62,34 @@ def next_card(folder: Folder) -> Card | None:
         for conflict in drawer.revisions.conflicts():
             return _card(folder, drawer, conflict)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLists:
+    """The people whom only one of two lists of keys lets in, by their names."""
+
+    here: tuple[str, ...]
+    there: tuple[str, ...]
+
+
+def other_list(folder: Folder) -> KeyLists | None:
+    """Return how the list of keys of the other computer differs; None when none waits."""
+    other = waiting_list(folder.vault)
+    if other is None:
+        return None
+    own = {slot.id for slot in folder.vault.locks.slots()}
+    theirs = {slot.id for slot in other.slots}
+    return KeyLists(_names(folder, own - theirs), _names(folder, theirs - own))
+
+
+def choose_list(folder: Folder, which: str) -> None:
+    """Let those in whom the list `here`, `there`, or `both` let in. Raises StoppedHere."""
+    answer_list(folder.vault, which)
+
+
+def _names(folder: Folder, slots: Collection[str]) -> tuple[str, ...]:
+    names = (folder.vault.main.name_of(slot) or _(N_("Somebody")) for slot in slots)
+    return tuple(sorted(set(names)))
 
 
 def keep_one(folder: Folder, card: Card, side: Side) -> None:

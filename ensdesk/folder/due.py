@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from ensdesk.folder.choosing import waiting
 from ensdesk.folder.envelopes import used
 from ensdesk.folder.folder import Folder
 from ensdesk.folder.known_doubles import double_due
@@ -44,7 +45,7 @@ REDO = (
 
 
 SERIES, REHEARSAL = "series", "rehearsal"
-DOUBLE, ENVELOPE = "double", "envelope"
+DOUBLE, ENVELOPE, CHOOSE = "double", "envelope", "choose"
 _SERIES_WORDS = {
     (Half.MORNING, False): N_("This morning: 1 blood pressure to measure."),
     (Half.MORNING, True): N_("This morning: {count} blood pressures to measure."),
@@ -63,6 +64,9 @@ def due(folder: Folder, contents: Contents, today: datetime.date) -> tuple[Due, 
     if is_holder and not folder.key_sheet_proved():
         words = N_("Your key sheet is not ready. Without it, a forgotten code closes the folder.")
         found.append(Due(words, N_("Make my key sheet")))
+    if is_holder and (choices := waiting(folder)):
+        words = N_("{count} things to choose: your two computers differ.")
+        found.append(Due(words, N_("Choose"), page=CHOOSE, count=choices))
     if folder.may_change and (series := _series_due(folder)):
         found.append(series)
     prints = last_prints(folder)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ensdesk.folder.folder import Folder
 from ensdesk.folder.key_gone import gone_from
+from ensdesk.folder.known_doubles import known_doubles
 from ensdesk.kinds import KINDS
 from ensdesk.language import N_
 from ensdesk.record.record import Record
@@ -57,9 +58,11 @@ class Agreed:
     lines: int
 
 
-def knows_another(folder: Folder) -> bool:
-    """Say whether this folder was ever copied to another computer, as far as it knows."""
-    return folder.helped_by is None and bool(folder.vault.main.meetings.known().others())
+def may_have_another(folder: Folder) -> bool:
+    """Say whether this folder can be on another computer too: it was met, or a double was made."""
+    if folder.helped_by is not None:
+        return False
+    return bool(folder.vault.main.meetings.known().others() or known_doubles(folder))
 
 
 def outgoing(folder: Folder) -> Outgoing:

@@ -103,14 +103,19 @@ def take(vault: Vault, news: News, kept: Sequence[str]) -> Taken:
     return Taken(records, sum(merged.lines for merged in done))
 
 
-def other_list_waits(vault: Vault) -> bool:
-    """Say whether another list of keys of the same generation waits for the holder's answer."""
-    return _other_list(vault) is not None
+def waiting_list(vault: Vault) -> Header | None:
+    """Return another list of keys of the same generation that waits for the holder's answer."""
+    kept = vault.kept_aside(_OTHER_LIST)
+    other = None
+    if kept is not None:
+        with contextlib.suppress(NotAHeader):
+            other = decode(kept)
+    return other if other and differ(vault.locks.header, other) else None
 
 
 def answer_list(vault: Vault, which: str) -> None:
     """Follow the list of keys `here`, `there`, or `both`. Raises StoppedHere."""
-    other = _other_list(vault)
+    other = waiting_list(vault)
     if other is not None:
         wanted = answered(vault.locks.header, other, which)
         must_keep(vault.locks.slot, wanted)
@@ -143,15 +148,6 @@ def _follow(vault: Vault, news: News) -> None:
         vault.follow(wanted)
     if theirs.generation >= here.generation:
         vault.keep_aside(_OTHER_LIST, None)
-
-
-def _other_list(vault: Vault) -> Header | None:
-    kept = vault.kept_aside(_OTHER_LIST)
-    other = None
-    if kept is not None:
-        with contextlib.suppress(NotAHeader):
-            other = decode(kept)
-    return other if other and differ(vault.locks.header, other) else None
 
 
 def _keep(documents: DocumentStore, papers: Papers, kept: Kept, stop: Stop | None) -> bool:

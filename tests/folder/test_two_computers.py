@@ -20,9 +20,9 @@ from ensdesk.folder.folder import Folder
 from ensdesk.folder.people import HELPER, add_person
 from ensdesk.folder.two_computers import (
     NothingOnKey,
-    knows_another,
     leave,
     lying_in,
+    may_have_another,
     note_put,
     outgoing,
     put_in,
@@ -63,9 +63,9 @@ def key(tmp_path: Path) -> Path:
 
 def test_the_two_find_each_other_by_the_first_news(folder, other, key) -> None:
     """A folder that was copied knows it; where it was copied from knows it by what it reads."""
-    assert (knows_another(folder), knows_another(other)) == (False, True)
+    assert (may_have_another(folder), may_have_another(other)) == (False, True)
     tell(other, folder, key)
-    assert knows_another(folder)
+    assert may_have_another(folder)
 
 
 def test_what_is_new_comes_in_and_is_told(folder, other, key) -> None:
@@ -202,7 +202,7 @@ def test_a_list_of_keys_to_choose_counts(folder, other, key) -> None:
     tell(other, folder, key)
     assert waiting(folder) == 1
     folder.helped_by = "Marie"
-    assert (waiting(folder), knows_another(folder)) == (0, False)
+    assert (waiting(folder), may_have_another(folder)) == (0, False)
 
 
 def test_a_paper_of_the_other_computer_is_in_the_list(folder, other, key) -> None:

@@ -43,8 +43,8 @@ from ensdesk.vault.taking import (
     answer_list,
     keep_papers,
     must_be_for,
-    other_list_waits,
     take,
+    waiting_list,
 )
 from ensdesk.vault.vault import Vault
 from tests.fakes import MemoryKeychain
@@ -572,13 +572,13 @@ def test_two_lists_of_one_generation_are_for_the_holder_to_tell(two, which, coun
     two.one.main.revisions.write([Allergy(substance="Latex")])
     two.tell(two.one, two.other)
     assert names(two.other) == ["Latex", "Pénicilline"]
-    assert other_list_waits(two.other)
+    assert waiting_list(two.other) is not None
     assert len(two.other.locks.slots()) == 2
     answer_list(two.other, which)
-    assert not other_list_waits(two.other)
+    assert waiting_list(two.other) is None
     assert len(two.other.locks.slots()) == count
     two.tell(two.other, two.one)
-    assert not other_list_waits(two.one)
+    assert waiting_list(two.one) is None
     assert {slot.id for slot in two.one.locks.slots()} == {
         slot.id for slot in two.other.locks.slots()
     }

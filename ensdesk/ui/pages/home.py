@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ensdesk.folder.due import DOUBLE, ENVELOPE, REHEARSAL, SERIES
+from ensdesk.folder.due import CHOOSE, DOUBLE, ENVELOPE, REHEARSAL, SERIES
 from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.contact import Contact
 from ensdesk.kinds.document import Document
@@ -190,6 +190,12 @@ def _double(session: Session) -> Page:
     return MakeDouble(session)
 
 
+def _choose(session: Session) -> Page:
+    from ensdesk.ui.pages.choosing import Choosing
+
+    return Choosing(session)
+
+
 def _envelope(session: Session) -> Page:
     from ensdesk.ui.pages.envelope.used import EnvelopeUsed
 
@@ -200,6 +206,7 @@ _PAGES: dict[str, MakePage] = {
     SERIES: _series,
     REHEARSAL: _rehearsal,
     DOUBLE: _double,
+    CHOOSE: _choose,
     ENVELOPE: _envelope,
 }
 

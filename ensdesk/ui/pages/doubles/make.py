@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ensdesk.folder.found import stick_of
+from ensdesk.folder.two_computers import may_have_another
 from ensdesk.language import N_, _, plural
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of
@@ -34,6 +35,16 @@ class MakeDouble(Page):
     def entered(self) -> None:
         folder, today = folder_of(self.session), self.session.today()
         self.ask(lambda: last_double(folder, today), self.last.setText)
+        self.ask(lambda: may_have_another(folder), self._show_other)
+
+    def _show_other(self, there: bool) -> None:
+        if there:
+            self.add_link(_(N_("Make the two computers agree")), self._other, icon="refresh-cw")
+
+    def _other(self) -> None:
+        from ensdesk.ui.pages.two_computers import TwoComputers
+
+        self.session.go(TwoComputers)
 
     def _where(self) -> None:
         self.session.go(where_double)
