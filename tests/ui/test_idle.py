@@ -47,10 +47,10 @@ def test_a_mouse_that_is_pushed_does_not_answer_the_warning(time):
 
 
 @pytest.fixture
-def window(make_window, time):
+def window(make_window, time, folder):
     made = make_window()
     made.session.make_home = Question
-    made.session.set_folder(object())
+    made.session.set_folder(folder)
     made.session.home()
     made.locked = []
     made.session.lock = lambda: made.locked.append(1)
