@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 def inside_stops() -> tuple[Stop, ...]:
     """Return the pages of every day, with the invented person."""
-    from ensdesk.ui.tour_hiding import hiding_stops
     from ensdesk.ui.tour_journal import journal_stops
     from ensdesk.ui.tour_series import series_stops
     from ensdesk.ui.tour_topics import topic_stops
@@ -30,7 +29,6 @@ def inside_stops() -> tuple[Stop, ...]:
         *series_stops(),
         *journal_stops(),
         *topic_stops(),
-        *hiding_stops(),
     )
 
 

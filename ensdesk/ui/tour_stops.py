@@ -48,10 +48,12 @@ def _in_a_folder() -> tuple[Stop, ...]:
 
 def _out_of_it() -> tuple[Stop, ...]:
     from ensdesk.ui.tour_doubles import double_stops
+    from ensdesk.ui.tour_hiding import hiding_stops
     from ensdesk.ui.tour_out import out_stops
     from ensdesk.ui.tour_two import two_stops
 
-    return (*out_stops(), *double_stops(), *two_stops())
+    # Last: once something is hidden, each sheet asks whether to show it.
+    return (*out_stops(), *double_stops(), *two_stops(), *hiding_stops())
 
 
 def _form(slug: str) -> MakePage:
