@@ -86,6 +86,15 @@ def written_since(folder: Folder, last: KnownDouble) -> bool:
     return bool(lines) and lines[0].at > read_time(last.made)
 
 
+def wanted(folder: Folder) -> tuple[KnownDouble, ...]:
+    """Return the doubles that lack something and that nobody said no to (lane of the vault)."""
+    return tuple(
+        each
+        for each in known_doubles(folder)
+        if each.by_itself is not False and written_since(folder, each)
+    )
+
+
 def plugged(known: Iterable[KnownDouble]) -> tuple[tuple[KnownDouble, Path], ...]:
     """Return the known doubles whose key is plugged in, and where it is (lane of work)."""
     by_id = {each.id: each for each in known}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ensdesk.language import N_, _
-from ensdesk.ui.lanes import Running
-from ensdesk.ui.page import Page
+from ensdesk.ui.lanes import Lane, Running
 from ensdesk.ui.pages.doing import folder_of
+from ensdesk.ui.session import Session
 
 if TYPE_CHECKING:
     from ensdesk.folder.doubling import Target
@@ -17,10 +17,29 @@ if TYPE_CHECKING:
     from ensdesk.vault.staging import Staged
 
 
+class Works(Protocol):
+    """What a double asks of the page it is made on; it can be made behind all pages too."""
+
+    session: Session
+
+    def ask(
+        self, job: Callable[[], Any], done: Callable[[Any], object], *, lane: Lane = "vault"
+    ) -> None: ...
+
+    def work(
+        self,
+        job: Callable[[Running], Any],
+        done: Callable[[Any], object],
+        *,
+        lane: Lane = "work",
+        words: str = "",
+    ) -> Running: ...
+
+
 class Doubling:
     """Looks at the place, makes the databases beside the folder, writes, reads again, notes."""
 
-    def __init__(self, page: Page, place: Path, done: Callable[[Written], object]) -> None:
+    def __init__(self, page: Works, place: Path, done: Callable[[Written], object]) -> None:
         self._page, self._place, self._done = page, place, done
         self._folder = folder_of(page.session)
         self._running: Running | None = None
