@@ -157,9 +157,10 @@ def _read_file(file: int) -> bytes:
 
 
 def _tell(told: int, tag: bytes, body: bytes) -> None:
-    left = memoryview(frames.HEADER.pack(tag, len(body)) + body)
-    while left:
-        left = left[os.write(told, left) :]
+    for part in (frames.HEADER.pack(tag, len(body)), body):  # a large body is not copied
+        left = memoryview(part)
+        while left:
+            left = left[os.write(told, left) :]
 
 
 if __name__ == "__main__":

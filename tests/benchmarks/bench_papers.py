@@ -1,4 +1,4 @@
-"""A 200 MB paper against bare age + SHA-256 + fsync, and the memory it takes."""
+"""A 200 MB paper against bare age + SHA-256 + fsync, and the memory that large papers take."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import BinaryIO
 import pyrage
 
 from ensdesk.vault.document_store import DocumentStore
+from tests.benchmarks import long_paper
 from tests.benchmarks.measure import Row, medians
 
 SIZE = 200 << 20
@@ -54,6 +55,7 @@ def rows() -> list[Row]:
         ours()
         extra = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
         mine, baseline = medians(ours, bare)
+    window, reading = long_paper.told()
     return [
         Row(
             "200 MB paper: speed against bare age + SHA-256 + fsync",
@@ -63,4 +65,6 @@ def rows() -> list[Row]:
             at_least=True,
         ),
         Row("200 MB paper: extra memory", extra, "MB", 64),
+        Row("500-page PDF: extra memory of the program", window, "MB", 64),
+        Row("500-page PDF: memory of the reading process", reading, "MB", 64),
     ]
