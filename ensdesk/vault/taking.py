@@ -15,6 +15,7 @@ from ensdesk.vault.journal import DamagedJournal
 from ensdesk.vault.key_lists import agreed, answered, differ, must_keep, must_let_in
 from ensdesk.vault.locks import HolderOnly
 from ensdesk.vault.merge import Merged, merge
+from ensdesk.vault.moving import finish_moves
 from ensdesk.vault.news import DrawerNews, News, must_fit
 from ensdesk.vault.news_file import DamagedNews, ForeignNews, Papers
 from ensdesk.vault.revision import DamagedRecord
@@ -89,7 +90,8 @@ def leave_papers(documents: DocumentStore, names: Sequence[str]) -> None:
 def take(vault: Vault, news: News, kept: Sequence[str]) -> Taken:
     """Take in *news*: each drawer whole or not at all, the private one first.
 
-    Bytes that no row names in the end are forgotten again. Raises as `must_be_for`, DamagedNews,
+    What the other side moved while it was changed here is moved along. Bytes that no row names in
+    the end are forgotten again. Raises as `must_be_for`, DamagedNews,
     and the troubles of the place; taking again then goes on.
     """
     try:
@@ -98,6 +100,8 @@ def take(vault: Vault, news: News, kept: Sequence[str]) -> Taken:
     finally:
         named = {row.kept.name for drawer in vault.drawers for row in drawer.papers.all()}
         leave_papers(vault.documents, [name for name in kept if name not in named])
+    if vault.private is not None:
+        finish_moves(vault.main, vault.private, vault.documents)
     _follow(vault, news)
     records = tuple(record_id for merged in done for record_id in merged.records)
     return Taken(records, sum(merged.lines for merged in done))

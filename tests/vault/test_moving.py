@@ -27,8 +27,11 @@ from ensdesk.vault.secrets import SheetWords
 from ensdesk.vault.storage_trouble import DiskFull
 from ensdesk.vault.vault import Vault
 from tests.fakes import MemoryKeychain
-from tests.vault.drawers import open_vault
+from tests.vault.drawers import ALLERGY, open_vault
 from tests.vault.pages import clear_pages
+from tests.vault.test_news import Two, add_paper, two
+
+__all__ = ["two"]
 
 MARIE = SheetWords(words_of(b"\2" * 16))
 MARK = "Zyxomarkowine"
@@ -440,6 +443,36 @@ def test_a_moved_revision_that_arrives_first_keeps_the_others_out(written: Vault
         assert [one.what for one in other.main.revisions.log.of_record(OTHER.id)] == ["moved"]
         assert other.main.revisions.records(Allergy) == ()
         other.close()
+
+
+@pytest.mark.parametrize("changed_there", [False, True])
+def test_what_is_hidden_on_one_computer_is_hidden_on_both(two: Two, changed_there) -> None:
+    """Also what the other one wrote before it knew; shown again, it is so on both."""
+    paper = add_paper(two.one)
+    two.tell(two.one, two.other)
+    hide(two.one, ALLERGY)
+    hide(two.one, paper)
+    if changed_there:
+        two.other.main.revisions.write([replace(ALLERGY, reaction=MARK), replace(paper, name=MARK)])
+    for _time in range(2):
+        two.tell(two.one, two.other)
+        two.tell(two.other, two.one)
+    for vault in (two.one, two.other):
+        assert vault.main.revisions.records(Allergy) == ()
+        assert vault.main.papers.all() == ()
+        (allergy,) = private_of(vault).revisions.records(Allergy)
+        assert allergy.reaction == (MARK if changed_there else None)
+        row = private_of(vault).papers.get(paper.id)
+        assert clear(vault, row) == b"Bilan"
+        assert list(vault.documents.names()) == [row.kept.name]
+        assert not private_of(vault).revisions.conflicts()
+        assert vault.check().findings == ()
+    show(two.one, ALLERGY)
+    two.tell(two.one, two.other)
+    two.tell(two.other, two.one)
+    for vault in (two.one, two.other):
+        assert len(vault.main.revisions.records(Allergy)) == 1
+        assert private_of(vault).revisions.records(Allergy) == ()
 
 
 # -- the note of what is pending -----------------------------------------------------------------
