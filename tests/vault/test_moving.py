@@ -171,7 +171,7 @@ def test_it_comes_back_with_its_history_and_the_words_of_the_journal(written: Va
     assert told(written.main) == before
     assert told(private_of(written)) == [("record-shown", MARK)]
     assert private_of(written).revisions.last(SECRET.id) is None
-    assert private_of(written).aside.names() == ()
+    assert private_of(written).aside.starting("journal-lines") == {}
     assert written.check().findings == ()
 
 
@@ -274,9 +274,9 @@ def test_erasing_a_private_record_erases_the_words_kept_of_main(written: Vault) 
     """Neither drawer holds a word afterwards."""
     hide(written, SECRET)
     private = private_of(written)
-    assert private.aside.names()
+    assert private.aside.starting("journal-lines")
     erase(private, written.documents, SECRET.id)
-    assert private.aside.names() == ()
+    assert private.aside.starting("journal-lines") == {}
     assert told(private) == [("record-erased", ""), ("record-hidden", None)]
 
 

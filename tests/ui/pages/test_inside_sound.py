@@ -3,11 +3,12 @@
 import pytest
 
 from ensdesk.ui.page import Page
+from ensdesk.ui.tour_hiding import hiding_stops
 from ensdesk.ui.tour_inside import inside_stops
 from tests.pseudo import spoken as pseudo_spoken
 from tests.ui.audit import faults
 
-STOPS = {stop.name: stop for stop in inside_stops()}
+STOPS = {stop.name: stop for stop in (*inside_stops(), *hiding_stops())}
 LOOKS = [
     (14, "light", (1366, 768)),
     (28, "light", (1024, 768)),
