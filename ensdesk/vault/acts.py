@@ -27,6 +27,7 @@ class Act(StrEnum):
     COPY_BROUGHT_BACK = "copy-brought-back"
     DOUBLE_MADE = "double-made"
     DOUBLE_RESTORED = "double-restored"
+    DOUBLE_TRIED = "double-tried"
     NEWS_GIVEN = "news-given"
     NEWS_TAKEN = "news-taken"
     PERSON_ADDED = "person-added"
@@ -47,6 +48,7 @@ OPENING = frozenset(
         Act.CODE_CHANGED,
         Act.KEY_SHEET_PROVED,
         Act.KEY_SHEET_TRIED,
+        Act.DOUBLE_TRIED,
         Act.CONSENT,
         Act.PERSON_ADDED,
         Act.PERSON_STOPPED,

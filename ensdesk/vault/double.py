@@ -11,7 +11,7 @@ from pathlib import Path
 from ensdesk.language import N_, _
 from ensdesk.resources import docs, rescue
 from ensdesk.trouble import Trouble
-from ensdesk.vault.document_store import DocumentStore, Kept
+from ensdesk.vault.document_store import DamagedPaper, DocumentStore, Kept
 from ensdesk.vault.double_layout import (
     MANIFEST,
     MARKER,
@@ -109,6 +109,17 @@ def make_double(
             return _Writing(double, documents, staged, proved, progress, stopped).all()
     except DiskFull:
         raise NoRoomThere from None
+
+
+def take_off(double: Double, documents: DocumentStore, damaged: Iterable[Kept]) -> None:
+    """Remove damaged papers that the folder still has right: the next double brings them again.
+
+    Raises PlaceGone and the troubles of the place.
+    """
+    for kept in damaged:
+        with contextlib.suppress(DamagedPaper), telling():
+            documents.verify(kept)
+            paper_path(double.path, kept.name).unlink(missing_ok=True)
 
 
 def _new_double(path: Path, folder_id: str) -> Double:

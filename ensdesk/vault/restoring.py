@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ensdesk.vault.bundle import HOLDER
@@ -37,10 +37,12 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What came: papers that are right again, and those that the double does not give."""
+    """What came: papers that are right again, those that are not, the lines that are shown."""
 
     papers: int
     lost: int
+    damaged: tuple[Kept, ...] = field(default=(), compare=False, repr=False)
+    records: int = field(default=0, compare=False)
 
 
 def whole_snapshots(double: Double) -> tuple[Snapshot, ...]:
@@ -95,6 +97,7 @@ class _Restoring:
         self._opened, self._place = opened, place
         self._mover = Mover(self._moved, stopped)
         self._progress, self._done, self._bytes = progress, 0, 1
+        self._records = 0
 
     def all(self) -> Restored:
         papers: dict[str, Kept] = {}
@@ -106,12 +109,12 @@ class _Restoring:
             papers |= self._database(drawer, name, key)
         self._bytes = sum(kept.age_size for kept in papers.values()) or 1
         (self._place / PAPERS).mkdir(mode=0o700)
-        lost = sum(not self._paper(papers[name]) for name in sorted(papers))
+        lost = tuple(papers[name] for name in sorted(papers) if not self._paper(papers[name]))
         self._make_names_safe()
         write_read_me(self._place)
         header = read_header(self._opened.snapshot.path)
         write_header(self._place, header)
-        return Restored(len(papers) - lost, lost)
+        return Restored(len(papers) - len(lost), len(lost), lost, self._records)
 
     def _database(self, drawer: str, name: str, key: bytes) -> dict[str, Kept]:
         """Make one database with a salt and a chain of its own, and prove it; return its papers."""
@@ -123,6 +126,9 @@ class _Restoring:
                 if drawer_findings(made):
                     raise DoubleDamaged
                 made.new_installation()
+                self._records += sum(
+                    sum(parts.values()) for parts in made.revisions.view.counts().values()
+                )
                 return {row.kept.name: row.kept for row in made.papers.all()}
             finally:
                 close_file(connection)

@@ -47,6 +47,7 @@ _PEOPLE = {
 }
 _DOUBLES = {
     "double-made": N_("A double was made on: {words}"),
+    "double-tried": N_("The double was tried."),
     "double-restored": N_("The folder was taken back from a double."),
 }
 _SECRETS = {

@@ -14,6 +14,7 @@ from ensdesk.ui.lanes import Running
 from ensdesk.ui.pages import double_words
 from ensdesk.ui.pages.doubles.make import DoubleHere
 from ensdesk.ui.pages.doubles.take_back import TakeDouble
+from ensdesk.ui.pages.doubles.try_it import TryDouble
 from ensdesk.ui.pages.doubles.work import Doubling
 from ensdesk.vault import double as double_module
 from ensdesk.vault.double_layout import double_at
@@ -254,4 +255,69 @@ def test_leaving_on_the_way_back_leaves_nothing(newcomer, folder, key):
     newcomer.session.go(lambda session: TakeDouble(session, double, SHEET))
     running = newcomer.page._running = Running()
     newcomer.session.home()
+    assert running.stopped()
+
+
+@pytest.fixture
+def trier(comes_in, folder, key, monkeypatch, tmp_path):
+    """Somebody with two papers and a double of them, at « Essayer mon double »."""
+    from ensdesk.folder import double_rehearsal
+    from tests.ui.pages.some_papers import add_papers
+
+    usual = tmp_path / "own" / "Dossier ensdesk"
+    monkeypatch.setattr(double_rehearsal, "default_place", lambda: usual)
+    add_papers(folder, tmp_path / "papiers")
+    double_to(folder, key)
+    person = comes_in(folder)
+    person.press("Imprimer ou copier", "Faire un double", "Essayer mon double")
+    return person
+
+
+def test_the_double_is_tried_and_nothing_stays(trier, folder, key, tmp_path):
+    """What was seen is said; the journal has it; the double and the folder are as before."""
+    before = {path: path.read_bytes() for path in key.rglob("*") if path.is_file()}
+    trier.press("L’essayer")
+    assert trier.title == "Votre double marche."
+    assert "4 papiers" in seen(trier)
+    assert "comme c’était le 23 novembre 2026" in seen(trier)
+    assert not list((tmp_path / "own").iterdir())
+    assert {path: path.read_bytes() for path in before} == before
+    assert folder.journal(1)[0].act == "double-tried"
+
+
+def test_a_paper_damaged_in_the_double_comes_back_with_the_next(trier, folder, key):
+    """Its size is right: only reading it all again finds that out."""
+    (paper, *_others) = sorted(key.glob("*/documents/*/*.age"))
+    paper.write_bytes(paper.read_bytes()[:-1] + b"?")
+    trier.press("L’essayer")
+    assert trier.title == "Votre double marche en partie."
+    assert "1 papier était abîmé" in seen(trier)
+    double_to(folder, key)
+    trier.session.back()
+    trier.session.go(TryDouble)
+    trier.press("L’essayer")
+    assert trier.title == "Votre double marche."
+
+
+def test_a_double_that_cannot_be_tried(trier, folder, key, tmp_path):
+    """Not plugged in; made before the keys changed."""
+    folder.vault.renew_key()
+    trier.press("L’essayer")
+    assert "avant que les clés du dossier changent" in seen(trier)
+    shutil.rmtree(key / "Double ensdesk")
+    trier.press("L’essayer")
+    assert "Il n’y a pas de double à cet endroit." in seen(trier)
+
+
+def test_a_double_that_knows_more_is_told(trier, folder):
+    """The folder is older than its double."""
+    folder.vault.main.connection.write("UPDATE journal SET link = zeroblob(32)")
+    trier.press("L’essayer")
+    assert "des choses que votre dossier n’a pas" in seen(trier)
+
+
+def test_leaving_stops_the_try(trier):
+    """The work is stopped with its page."""
+    running = trier.window.page._running = Running()
+    trier.session.home()
     assert running.stopped()

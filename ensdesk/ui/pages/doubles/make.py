@@ -31,6 +31,7 @@ class MakeDouble(Page):
         self.add_text(_(N_("If this computer breaks, the double gives everything back.")))
         self.last = self.add_text("", "lead")
         self.add_primary(_(N_("Choose where it goes")), self._where, icon="usb")
+        self.add_link(_(N_("Try my double")), self._try, icon="refresh-cw")
 
     def entered(self) -> None:
         folder, today = folder_of(self.session), self.session.today()
@@ -45,6 +46,11 @@ class MakeDouble(Page):
         from ensdesk.ui.pages.two_computers import TwoComputers
 
         self.session.go(TwoComputers)
+
+    def _try(self) -> None:
+        from ensdesk.ui.pages.doubles.try_it import TryDouble
+
+        self.session.go(TryDouble)
 
     def _where(self) -> None:
         self.session.go(where_double)
