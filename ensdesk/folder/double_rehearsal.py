@@ -24,7 +24,7 @@ from ensdesk.vault.restoring import Opened, Restored, restore, whole_snapshots
 from ensdesk.vault.staging import goes_on_from
 from ensdesk.vault.storage_trouble import PlaceGone
 
-_PLACE = "Essai de double"
+_PLACE = "essai.part"
 
 
 class KeysChangedSince(Trouble):

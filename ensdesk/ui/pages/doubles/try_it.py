@@ -81,9 +81,9 @@ class DoubleTried(Page):
         papers = plural("{count} paper", "{count} papers", tried.restored.papers)
         self.add_text(f"{lines} · {papers}", "lead")
         day = on_in_words(PartialDate.of(tried.day))
-        if same:
+        if works:
             self.add_text(_(N_("All of it is right, as it was {day}.")).format(day=day), "good")
-        else:
+        if not same:
             self.add_note(_(N_("It knows things that your folder does not have.")))
         if tried.restored.lost:
             lost = plural(
