@@ -100,8 +100,8 @@ def take(vault: Vault, news: News, kept: Sequence[str]) -> Taken:
     finally:
         named = {row.kept.name for drawer in vault.drawers for row in drawer.papers.all()}
         leave_papers(vault.documents, [name for name in kept if name not in named])
-    if vault.private is not None:
-        finish_moves(vault.main, vault.private, vault.documents)
+    main, private = vault.drawers
+    finish_moves(main, private, vault.documents)
     _follow(vault, news)
     records = tuple(record_id for merged in done for record_id in merged.records)
     return Taken(records, sum(merged.lines for merged in done))
