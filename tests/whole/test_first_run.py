@@ -53,10 +53,10 @@ def test_a_sheet_becomes_a_folder(computer, hands, light_codes):
     copy_the_words(person)
     person.sees("C’est prêt.")
     person.presses("Aller à mon dossier")
-    person.sees("Bonjour Jeanne.", "5 médicaments", "Les personnes à appeler")
+    person.sees("Bonjour Jeanne.", "5 médicaments", "Les personnes qui m’aident")
     person.presses("Mes médicaments")
     person.sees(*said.medicines[:4])
-    person.presses("Accueil", "Les personnes à appeler")
+    person.presses("Accueil", "Tout mon dossier", "Moi et mes proches", "Les personnes à appeler")
     person.sees(said.first[0], said.second[0], said.doctor[0])
     assert computer.keychain.kept
 

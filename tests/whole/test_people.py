@@ -42,7 +42,13 @@ def test_marie_is_let_in_helps_and_is_stopped(computer, hands, light_codes):
     marie.sees("Bonjour Jeanne.", "Marie vous aide en ce moment")
     marie.presses("Tout mon dossier")
     marie.sees("Marie vous aide en ce moment")
-    marie.presses("Accueil", "Les personnes à appeler", "Ajouter une personne")
+    marie.presses(
+        "Accueil",
+        "Tout mon dossier",
+        "Moi et mes proches",
+        "Les personnes à appeler",
+        "Ajouter une personne",
+    )
     marie.sees("Marie vous aide en ce moment")
     marie.presses("Accueil", "Les personnes qui m’aident")
     marie.sees("lit et change")
@@ -83,7 +89,7 @@ def test_help_for_one_session_gives_no_secret(computer, hands, light_codes):
     assert helped.window.session.folder.vault.private is None
     helped.presses("Les personnes qui m’aident")
     helped.sees("Personne d’autre ne peut ouvrir votre dossier.")
-    helped.presses("Accueil", "Ce qui a été fait")
+    helped.presses("Accueil", "Qui peut voir mon dossier ?", "Ce qui a été fait")
     helped.sees("L’aide de Marie a commencé.")
     helped.presses("Arrêter l’aide")
     person = computer.restart(helped)

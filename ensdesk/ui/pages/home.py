@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ensdesk.folder.due import CHOOSE, DOUBLE, ENVELOPE, REHEARSAL, SERIES
 from ensdesk.kinds.appointment import Appointment
-from ensdesk.kinds.contact import Contact
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.emergency import Emergency
 from ensdesk.kinds.measurement import Measurement
@@ -29,7 +28,6 @@ from ensdesk.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from ensdesk.folder.due import Due
-    from ensdesk.folder.folder import Folder
 
 
 class Home(Page):
@@ -54,12 +52,8 @@ class Home(Page):
         self._add_six()
         self.place_notices()
         self.add_link(_(N_("All of my folder")), self._to(_whole))
-        self.add_link(_(N_("The people to call")), self._to(section_page(Contact)))
         self.add_link(_(N_("The people who help me")), self._to(_people))
         self.add_link(_(N_("Who can see my folder?")), self._to(_who_sees))
-        if _can_choose(folder_of(session)):
-            self.add_link(_(N_("How I open my folder")), self._to(_secrets))
-        self.add_link(_(N_("What was done")), self._to(_history))
         self._add_foot()
         self.first = self.emergency
 
@@ -159,13 +153,6 @@ class Home(Page):
         return self._place, network
 
 
-def _can_choose(folder: Folder) -> bool:
-    """Say whether whoever opened the folder has something to change in how they open it."""
-    from ensdesk.folder.secrets_of_folder import Way, ways_of_folder
-
-    return folder.helped_by is None or bool(ways_of_folder(folder) - {Way.SHEET})
-
-
 def _page_of(due: Due) -> MakePage:
     if due.page:
         return _PAGES[due.page]
@@ -229,12 +216,6 @@ def _whole(session: Session) -> Page:
     return WholeFolder(session)
 
 
-def _secrets(session: Session) -> Page:
-    from ensdesk.ui.pages.my_secrets import MySecrets
-
-    return MySecrets(session)
-
-
 def _people(session: Session) -> Page:
     from ensdesk.ui.pages.people.who_helps import WhoHelps
 
@@ -245,12 +226,6 @@ def _who_sees(session: Session) -> Page:
     from ensdesk.ui.pages.people.who_sees import WhoSeesPage
 
     return WhoSeesPage(session)
-
-
-def _history(session: Session) -> Page:
-    from ensdesk.ui.pages.history import History
-
-    return History(session)
 
 
 def _print_or_copy(session: Session) -> Page:

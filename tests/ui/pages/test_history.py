@@ -50,7 +50,7 @@ def test_the_journal_of_a_day(comes_in, folder):
     folder.undo()
     folder.declare_none(Measurement)
     person = comes_in(folder)
-    person.press("Ce qui a été fait")
+    person.press("Qui peut voir mon dossier\u00a0?", "Ce qui a été fait")
     words = seen(person)
     assert "Lundi 23 novembre 2026" in words
     assert "· Jeanne" in words
@@ -64,7 +64,7 @@ def test_older_lines_are_on_the_next_page(jeanne):
     """Twelve lines a page; « Retour » comes back."""
     for number in range(14):
         jeanne.session.folder.save(Allergy(substance=f"Allergie {number}"))
-    jeanne.press("Ce qui a été fait")
+    jeanne.press("Qui peut voir mon dossier\u00a0?", "Ce qui a été fait")
     assert "Ajouté : Allergie 0" not in seen(jeanne)
     jeanne.press("Voir ce qui a été fait avant")
     assert "Ajouté : Allergie 0" in seen(jeanne)
@@ -74,9 +74,13 @@ def test_older_lines_are_on_the_next_page(jeanne):
 
 
 def test_one_part_alone(jeanne):
-    """What was written, without the openings; « Retour » goes home."""
+    """What was written, without the openings; « Retour » leaves the list."""
     jeanne.session.folder.save(Allergy(substance="Latex"))
-    jeanne.press("Ce qui a été fait", "Montré\u00a0: tout. Montrer autre chose")
+    jeanne.press(
+        "Qui peut voir mon dossier\u00a0?",
+        "Ce qui a été fait",
+        "Montré\u00a0: tout. Montrer autre chose",
+    )
     jeanne.press("Les ouvertures, les codes et les clés")
     assert "L’accord a été donné" in seen(jeanne)
     assert "Ajouté : Latex" not in seen(jeanne)
@@ -84,7 +88,7 @@ def test_one_part_alone(jeanne):
     jeanne.press("Ce qui a été imprimé ou copié")
     assert "Rien." in seen(jeanne)
     jeanne.press("Retour")
-    assert jeanne.title == "Mon dossier"
+    assert jeanne.title == "Qui peut voir mon dossier\u00a0?"
 
 
 def test_the_journal_goes_on_paper(jeanne, monkeypatch, tmp_path):
@@ -92,7 +96,7 @@ def test_the_journal_goes_on_paper(jeanne, monkeypatch, tmp_path):
     plug_printers(monkeypatch, tmp_path)
     plug_keys(monkeypatch, tmp_path / "BLEUE")
     jeanne.session.folder.save(Allergy(substance="Latex"))
-    jeanne.press("Ce qui a été fait", "Imprimer cette liste")
+    jeanne.press("Qui peut voir mon dossier\u00a0?", "Ce qui a été fait", "Imprimer cette liste")
     jeanne.press("Lire comme du texte")
     assert "Ajouté : Latex" in seen(jeanne)
     assert "Jeanne Essai" in seen(jeanne)
@@ -109,7 +113,7 @@ def test_a_sheet_is_checked_by_its_mark(jeanne):
     folder = jeanne.session.folder
     mark = folder.anchor()
     folder.save(Allergy(substance="Latex"))
-    jeanne.press("Ce qui a été fait", "Vérifier une feuille")
+    jeanne.press("Qui peut voir mon dossier\u00a0?", "Ce qui a été fait", "Vérifier une feuille")
     jeanne.write("La marque", "AAAA")
     jeanne.press("Vérifier cette feuille")
     assert "Cette marque n’est pas dans ce dossier." in seen(jeanne)
@@ -124,7 +128,7 @@ def test_a_journal_that_was_changed_is_told(jeanne):
     folder = jeanne.session.folder
     mark = folder.anchor()
     folder.vault.main.connection.write("UPDATE journal SET author = 'x' WHERE place = 1")
-    jeanne.press("Ce qui a été fait", "Vérifier une feuille")
+    jeanne.press("Qui peut voir mon dossier\u00a0?", "Ce qui a été fait", "Vérifier une feuille")
     jeanne.write("La marque", mark)
     jeanne.press("Vérifier cette feuille")
     assert "est abîmée, ou a été changée" in seen(jeanne)

@@ -9,6 +9,7 @@ from ensdesk.kinds.consent import Consent
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.quantity import Quantity, decimal_of
+from ensdesk.ui.pages.home import Home
 from tests.fakes import TODAY
 from tests.ui.pages.inside import seen
 
@@ -92,16 +93,15 @@ def test_no_button_is_dead(full_jeanne):
         "Ma tension, mon poids",
         "Imprimer ou copier",
         "Tout mon dossier",
-        "Les personnes à appeler",
-        "Comment j’ouvre mon dossier",
-        "Ce qui a été fait",
+        "Les personnes qui m’aident",
+        "Qui peut voir mon dossier\u00a0?",
     ):
         person.press(words)
         titles.add(person.title)
         assert person.title != "Mon dossier"
         person.press("Accueil")
         assert person.title == "Mon dossier"
-    assert len(titles) == 10
+    assert len(titles) == 9
 
 
 def test_emergency_numbers_and_the_place_of_the_folder(comes_in, folder):
@@ -111,3 +111,21 @@ def test_emergency_numbers_and_the_place_of_the_folder(comes_in, folder):
     assert "Ce programme n’appelle personne." in words
     assert "Ce dossier est sur cet ordinateur." in words
     assert "Ce programme n’utilise pas Internet." in words
+
+
+def test_it_needs_no_scrolling(make_window, full_folder, qapp):
+    """At the usual size of letters, on the usual screen, with something due."""
+    full_folder.prove_key_sheet()
+    window = make_window(14, "light", (1366, 768), folder=full_folder)
+    window.session.go(Home)
+    for _turn in range(4):
+        qapp.processEvents()
+    assert window.area.verticalScrollBar().maximum() == 0
+
+
+def test_codes_and_what_was_done_are_with_who_can_see_it(full_jeanne):
+    """Two presses from home."""
+    for words in ("Comment j’ouvre mon dossier", "Ce qui a été fait"):
+        full_jeanne.press("Qui peut voir mon dossier\u00a0?", words)
+        assert full_jeanne.title == words
+        full_jeanne.press("Accueil")

@@ -160,7 +160,7 @@ def test_one_press_stops(comes_in, shared):
     assert "Marie ne peut plus ouvrir votre dossier." in words
     assert "a pu garder une copie" in words
     assert [one.name for one in people.people(shared)] == ["Paul"]
-    person.press("Revenir à l’accueil", "Ce qui a été fait")
+    person.press("Revenir à l’accueil", "Qui peut voir mon dossier\u00a0?", "Ce qui a été fait")
     assert "Marie ne peut plus ouvrir le dossier." in seen(person)
 
 

@@ -61,7 +61,13 @@ def test_no_longer_taken_and_back(full_jeanne):
 def test_change_by_the_form(comes_in, full_folder):
     """The form shows what is there; saving comes back to the page."""
     person = comes_in(full_folder)
-    person.press("Les personnes à appeler", "Paul Voisin", "Changer")
+    person.press(
+        "Tout mon dossier",
+        "Moi et mes proches",
+        "Les personnes à appeler",
+        "Paul Voisin",
+        "Changer",
+    )
     person.write("Prénom et nom", "Paul Leroux")
     person.press(_("Save and finish"))
     assert "Paul Leroux" in seen(person)

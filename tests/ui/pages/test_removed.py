@@ -95,7 +95,7 @@ def test_undo_and_redo_by_the_keys(with_latex):
 
 def test_what_was_done_names_what_can_be_undone(with_latex):
     """The buttons say what they do, before they do it."""
-    with_latex.press("Ce qui a été fait")
+    with_latex.press("Qui peut voir mon dossier\u00a0?", "Ce qui a été fait")
     names = {plain(name): name for name in with_latex.buttons()}
     with_latex.press(names["Annuler : Ajouter « Latex »"])
     names = {plain(name): name for name in with_latex.buttons()}

@@ -60,7 +60,7 @@ def test_a_list_shows_each_line_with_its_second_one(comes_in, full_folder):
     person = comes_in(full_folder)
     person.press("Mes médicaments")
     assert "matin, soir : 1 comprimé" in seen(person)
-    person.press("Accueil", "Les personnes à appeler")
+    person.press("Accueil", "Tout mon dossier", "Moi et mes proches", "Les personnes à appeler")
     assert "ma fille · à appeler en premier · personne de confiance · 06 00 00 00 01" in seen(
         person
     )
@@ -110,7 +110,7 @@ def test_what_a_newer_program_wrote_is_told(comes_in, folder):
     """A part that cannot be read is not passed over in silence."""
     folder.save(replace(Contact(name="Marie"), unknown={"fax": "01"}))
     person = comes_in(folder)
-    person.press("Les personnes à appeler")
+    person.press("Tout mon dossier", "Moi et mes proches", "Les personnes à appeler")
     assert "Une partie n’a pas pu être lue" in seen(person)
     person.press("Marie")
     assert "Une partie n’a pas pu être lue" in seen(person)

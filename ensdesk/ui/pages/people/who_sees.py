@@ -56,7 +56,9 @@ class WhoSeesPage(Page):
         self.add(Told(doubles_of(seen), "text"))
         self.add_primary(_(N_("Print this page")), self._to(who_sees_sheet), icon="printer")
         self.add_link(_(N_("What the program cannot prevent")), self._to(_limits), icon="info")
-        self.add_link(_(N_("The people who help me")), self._to(_people), icon="users")
+        self.add_link(_(N_("What was done")), self._to(_history), icon="clock")
+        if _can_choose(folder_of(self.session)):
+            self.add_link(_(N_("How I open my folder")), self._to(_secrets), icon="key-round")
 
     def _to(self, make: Callable[[Session], Page]) -> Callable[[], None]:
         return lambda: self.session.go(make)
@@ -127,7 +129,20 @@ def _limits(session: Session) -> Page:
     return Limits(session)
 
 
-def _people(session: Session) -> Page:
-    from ensdesk.ui.pages.people.who_helps import WhoHelps
+def _can_choose(folder: Folder) -> bool:
+    """Say whether whoever opened the folder has something to change in how they open it."""
+    from ensdesk.folder.secrets_of_folder import Way, ways_of_folder
 
-    return WhoHelps(session)
+    return folder.helped_by is None or bool(ways_of_folder(folder) - {Way.SHEET})
+
+
+def _history(session: Session) -> Page:
+    from ensdesk.ui.pages.history import History
+
+    return History(session)
+
+
+def _secrets(session: Session) -> Page:
+    from ensdesk.ui.pages.my_secrets import MySecrets
+
+    return MySecrets(session)
