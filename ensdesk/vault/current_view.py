@@ -19,7 +19,7 @@ from ensdesk.vault.filed_under import Said, filed_under
 from ensdesk.vault.listed import Listed
 from ensdesk.vault.record_lists import Spot, part_of
 from ensdesk.vault.revision import DamagedRecord, What
-from ensdesk.vault.revision_log import RevisionLog
+from ensdesk.vault.revision_log import Head, RevisionLog
 from ensdesk.vault.search_index import SearchIndex
 from ensdesk.vault.search_words import indexable, words_in, words_of
 from ensdesk.vault.unknown_record import UnknownRecord
@@ -183,13 +183,13 @@ class CurrentView:
             for row in self._connection.rows("SELECT DISTINCT kind FROM record ORDER BY kind")
         )
 
-    def derive(self, record_id: RecordId) -> Current | None:
+    def derive(self, record_id: RecordId, heads: tuple[Head, ...] | None = None) -> Current | None:
         """Return what the revisions say now; None for a record that is erased or moved away.
 
         No clock decides: among differing heads the longest history is shown, and the conflict
         told. Raises DamagedRecord when the revision to show is damaged.
         """
-        heads = self._log.heads(record_id)
+        heads = heads or self._log.heads(record_id)
         shown = next((head for head in reversed(heads) if head.what == What.VALUE), None)
         live = shown is not None
         if shown is None and any(head.what == What.RETIRED for head in heads):
@@ -219,7 +219,8 @@ class CurrentView:
         if row is not None and current is None:
             self._connection.write("DELETE FROM record WHERE id = ?", record_id)
         if current is not None:
-            number = self._put(current)
+            put = self._put(current)
+            number = put if row is None else int(row[0])
             if current.live:
                 kind, happened, place = current.kind, current.happened, current.place
                 self._search.lists().put(number, kind, current.part, happened, place)
@@ -286,7 +287,8 @@ class CurrentView:
         return mended
 
     def _put(self, current: Current) -> int:
-        self._connection.write(
+        """Write the row; return its number if it is a new one."""
+        return self._connection.write(
             """INSERT INTO record(id, kind, live, conflict, place, happened, revision, digest,
             headline, words, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT(id) DO UPDATE SET live = excluded.live, conflict = excluded.conflict,
@@ -304,9 +306,6 @@ class CurrentView:
             current.headline,
             current.words,
             current.payload,
-        )
-        return int(
-            self._connection.rows("SELECT number FROM record WHERE id = ?", current.id)[0][0]
         )
 
 

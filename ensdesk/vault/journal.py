@@ -115,21 +115,26 @@ class Journal:
 
     def take(self, rows: Iterable[JournalRow]) -> int:
         """Put in lines of other chains; return how many were new. Raises DamagedJournal."""
-        new = 0
+        new, last = 0, dict[str, tuple[int, bytes]]()
         with self._connection.transaction():
             for row in rows:
-                here = self._connection.row(
-                    "SELECT link FROM journal WHERE chain = ? AND place = ?", row.chain, row.place
-                )
-                if here is None:
-                    self._go_on(row)
-                    new += 1
-                elif here[0] != row.link:
+                if row.chain not in last:
+                    last[row.chain] = self._last(row.chain)
+                place, previous = last[row.chain]
+                if row.place <= place:
+                    self._must_be_here(row)
+                    continue
+                if row.place != place + 1 or not row.fits(previous):
                     raise DamagedJournal
+                self._put(row)
+                last[row.chain] = row.place, row.link
+                new += 1
         return new
 
     def erase_words(self, *record_ids: RecordId) -> None:
         """Empty the words of every line about these records; the chain still verifies."""
+        if not record_ids:
+            return
         self._connection.write(
             """UPDATE journal SET salt = NULL, words = NULL WHERE salt IS NOT NULL
             AND record IN (SELECT value FROM json_each(?))""",
@@ -276,11 +281,13 @@ class Journal:
             place, previous = its_place, link
         return tuple(wrong)
 
-    def _go_on(self, row: JournalRow) -> None:
-        place, previous = self._last(row.chain)
-        if row.place != place + 1 or not row.fits(previous):
+    def _must_be_here(self, row: JournalRow) -> None:
+        here = self._connection.row(
+            "SELECT 1 FROM journal WHERE chain = ? AND place = ? AND link = ?",
+            row.chain, row.place, row.link,
+        )  # fmt: skip
+        if here is None:
             raise DamagedJournal
-        self._put(row)
 
     def _put(self, row: JournalRow) -> None:
         self._connection.write(

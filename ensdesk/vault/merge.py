@@ -49,13 +49,15 @@ def merge(
     is not whole or whose parents nobody has, DamagedJournal for a chain that does not fit.
     """
     files: list[str] = []
+    ended: list[RecordId] = []
 
     def job() -> Merged:
         files.clear()
         records = _take_revisions(drawer, said.revisions)
         lines = drawer.journal.take(said.lines)
         files.extend(_show(drawer, records))
-        drawer.journal.erase_words(*drawer.revisions.log.ended())
+        ended[:] = drawer.revisions.log.ended()
+        drawer.journal.erase_words(*ended)
         _take_papers(drawer, said.papers)
         for person in said.people:
             drawer.meet(person)
@@ -63,7 +65,7 @@ def merge(
         return Merged(records, lines)
 
     merged = drawer.commit(job)
-    if drawer.revisions.log.ended():
+    if ended:
         drawer.search.forget_old()
         drawer.settle()  # the pages of the write-ahead log still hold the words
     for file in files:
@@ -85,9 +87,6 @@ def _take_revisions(drawer: Drawer, revisions: Iterable[Revision]) -> tuple[Reco
         concerned[revision.record_id] = None
         if revision.what in ENDS:
             log.forget_before(revision)
-    for record_id in concerned:
-        if any(head.digest is None for head in log.heads(record_id)):
-            raise DamagedRecord(record_id)  # emptied, and nothing came that emptied it
     return tuple(concerned)
 
 
@@ -105,13 +104,16 @@ def _fits(log: RevisionLog, revision: Revision) -> bool:
 
 def _show(drawer: Drawer, record_ids: Iterable[RecordId]) -> Iterator[str]:
     """Bring the current view up to date; yield the files that no row names any more."""
-    view = drawer.revisions.view
+    log, view = drawer.revisions.log, drawer.revisions.view
     for record_id in record_ids:
-        if drawer.revisions.ended(record_id):
+        heads = log.heads(record_id)
+        if any(head.digest is None for head in heads):
+            raise DamagedRecord(record_id)  # emptied, and nothing came that emptied it
+        if all(head.what in ENDS for head in heads):
             file = forget_words(drawer, record_id)
             if file is not None:
                 yield file
-        view.show(record_id, view.derive(record_id))
+        view.show(record_id, view.derive(record_id, heads))
 
 
 def _take_papers(drawer: Drawer, papers: Iterable[PaperSaid]) -> None:

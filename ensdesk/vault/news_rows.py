@@ -187,7 +187,12 @@ def _hex(raw: bytes | None) -> str | None:
 
 
 def _bytes(value: object, size: int) -> bytes:
-    return bytes.fromhex(_like(re.compile(f"[0-9a-f]{{{2 * size}}}"), value))
+    if not isinstance(value, str) or len(value) != 2 * size or value != value.lower():
+        raise NotRows
+    raw = bytes.fromhex(value)
+    if len(raw) != size:  # spaces are passed over
+        raise NotRows
+    return raw
 
 
 def _like(form: re.Pattern[str], value: object) -> str:

@@ -378,6 +378,7 @@ def _behave(raw: Any) -> None:
         "wal_autocheckpoint=200",
         f"max_page_count={_LARGEST // _PAGE}",
         "mmap_size=0",
+        "cache_size=-65536",  # KiB, filled as needed: a merge comes back to most of its pages
     ):
         raw.execute(f"PRAGMA {setting}")
     # Damage may cut a letter in two, and the error would quote the text: digests tell instead.

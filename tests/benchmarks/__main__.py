@@ -16,6 +16,7 @@ PARTS = (
     "sizes",
     "search",
     "doubles",
+    "merge",
 )
 
 
