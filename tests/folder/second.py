@@ -8,6 +8,7 @@ from pathlib import Path
 from ensdesk.folder.folder import Folder
 from ensdesk.folder.opening import open_folder
 from ensdesk.folder.two_computers import Agreed, agree, outgoing, put_in
+from ensdesk.vault.vault import Vault
 from tests.fakes import NOW, SHEET, MemoryKeychain
 
 
@@ -15,9 +16,10 @@ def second_computer(folder: Folder, place: Path) -> Folder:
     """Open a copy of *folder* at *place*, as after a double was restored there."""
     folder.vault.settle()
     shutil.copytree(folder.vault.path, place, ignore=shutil.ignore_patterns("*-wal", "lock"))
-    other = open_folder(place, SHEET, MemoryKeychain(), clock=lambda: NOW)
-    other.vault.new_installation()
-    return other
+    vault = Vault.open(place, SHEET, MemoryKeychain())
+    vault.new_installation()  # before anything is written: a chain does not fork
+    vault.close()
+    return open_folder(place, SHEET, MemoryKeychain(), clock=lambda: NOW)
 
 
 def tell(one: Folder, other: Folder, key: Path) -> Agreed:

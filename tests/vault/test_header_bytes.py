@@ -162,3 +162,14 @@ def test_it_is_full_before_it_overflows() -> None:
     """The person is told, and nothing is cut."""
     with pytest.raises(HeaderFull):
         encode(replace(HEADER, unknown={"long": "x" * SIZE}))
+
+
+def test_the_ways_that_were_closed_are_signed_and_never_an_empty_list() -> None:
+    """A header without any is written as before there were some."""
+    closed = replace(HEADER, closed=("f" * 16,))
+    assert decode(encode(closed)) == closed
+    assert "closed" not in HEADER.signed()
+    top = written()
+    for wrong in ([], ["x"], "f"):
+        with pytest.raises(NotAHeader):
+            decode(framed({**top, "signed": {**top["signed"], "closed": wrong}}))

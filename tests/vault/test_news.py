@@ -317,6 +317,27 @@ def test_news_of_a_newer_program_say_so(two, monkeypatch) -> None:
         two.read(two.other)
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"format": "1"},
+        {"folder": "0" * 32},
+        {"drawers": {}},
+        {"drawers": {"main": {"from": "x", "top": [-1, 0], "for": [], "seen": {}}}},
+    ],
+)
+def test_a_signed_list_that_is_none_is_refused(two, monkeypatch, wrong) -> None:
+    """A bug of the sender, or a program that is not ours."""
+    about = news_file._about
+    with monkeypatch.context() as sender:
+        sender.setattr(news_file, "_about", lambda news: {**about(news), **wrong})
+        sender.setattr(news_file, "_signed", lambda *_: {})
+        sender.setattr(news_file, "_must_be_whole", lambda *_: None)
+        two.put(two.one)
+    with pytest.raises(DamagedNews):
+        two.read(two.other)
+
+
 def test_signed_news_that_mean_nothing_are_refused(two, monkeypatch) -> None:
     """A bug of the sender writes nothing here."""
     two.put(two.one)
@@ -485,6 +506,14 @@ def test_a_person_let_in_here_may_open_there(two) -> None:
     two.other = open_vault(two.other.path)
 
 
+def test_an_older_list_changes_nothing(two) -> None:
+    """The other side has not heard of her yet."""
+    two.one.locks.add(MARIE, HELPER)
+    before = two.one.locks.header
+    two.tell(two.other, two.one)
+    assert two.one.locks.header == before
+
+
 def test_a_person_stopped_here_is_stopped_there(two) -> None:
     """With a new key, also where the list of the other side is the higher one."""
     marie = two.one.locks.add(MARIE, HELPER)
@@ -601,7 +630,10 @@ def test_an_answer_never_closes_the_way_in_use(two) -> None:
 
 
 def test_a_list_that_was_forged_is_refused(two) -> None:
-    """Signed news with a list that nobody signed."""
+    """Signed news with a list that nobody signed, or of a folder that was handed over."""
+    handed = replace(gather(two.one), header=replace(two.one.locks.header, verify=bytes(32)))
+    with pytest.raises(ForeignNews):
+        take(two.other, handed, ())
     news = replace(gather(two.one), header=replace(two.one.locks.header, generation=99))
     with pytest.raises(ForeignNews):
         take(two.other, news, ())
