@@ -123,6 +123,7 @@ def test_every_record_and_paper_comes_out(folder: Any, rescue: Rescue, tmp_path:
         ("abaisser " * 6 + "zzzz " + "abaisser " * 5, "Le mot 7"),
         ("abaisser " * 6 + "abaissé " + "abaisser " * 5, "ne vont pas ensemble"),
     ],
+    ids=["another sheet", "one word", "eleven", "not in the list", "an accent"],
 )
 def test_wrong_words_are_one_sentence(
     rescue: Rescue, tmp_path: Path, words: str, sentence: str
