@@ -5,25 +5,25 @@ from pathlib import Path
 import pytest
 
 from ensdesk.folder import key_file
-from ensdesk.folder.key_file import KEY_FILE, KeyUnreadable, NoKeyPlugged, key_for, key_on
+from ensdesk.folder.key_file import KEY_FILE, NoKeyPlugged, key_for
+from ensdesk.vault.key_file import KeyFileDamaged
 from ensdesk.vault.storage_trouble import PlaceGone
 
 
 def test_a_key_is_made_once(tmp_path: Path) -> None:
     """Asking again gives the same key: it may open another folder."""
-    assert key_on(tmp_path) is None
     key = key_for(tmp_path)
     assert len(key.raw) == 32
-    assert key_for(tmp_path) == key == key_on(tmp_path)
+    assert key_for(tmp_path) == key
     assert [part.name for part in tmp_path.iterdir()] == [KEY_FILE]
 
 
 def test_a_damaged_key_is_told_and_kept(tmp_path: Path) -> None:
     """What cannot be read is never written over."""
-    (tmp_path / KEY_FILE).write_bytes(b"ensdesk-key-1\n00")
-    with pytest.raises(KeyUnreadable):
+    (tmp_path / KEY_FILE).write_bytes(b"ensdesk key 1\n00")
+    with pytest.raises(KeyFileDamaged):
         key_for(tmp_path)
-    assert (tmp_path / KEY_FILE).read_bytes() == b"ensdesk-key-1\n00"
+    assert (tmp_path / KEY_FILE).read_bytes() == b"ensdesk key 1\n00"
 
 
 def test_a_key_pulled_out_is_told(tmp_path: Path) -> None:
