@@ -1,8 +1,13 @@
-"""Looks at the real program from outside, before a release: `python3 packaging/faults.py visit`.
+"""Shakes the real program, before a release: `python3 packaging/faults.py [NAME…] [--long]`.
 
 visit    a whole visit under strace: files, arguments, sockets, memory (Linux, root)
-kill     a folder whose program is killed: what was acknowledged is there (`--long`: 10,000 times)
 printer  a sheet through a real CUPS that has no network (Linux, cups and strace)
+kill     a program that is killed at random moments
+power    a power cut: what was not synced is kept, dropped or torn (Linux, a C compiler)
+failing  a disk on which each change fails in turn (Linux, a C compiler)
+
+Each one has controls, the program with a rule broken: they must be caught. `--long` takes the size
+for a release, hours in all. Everything that was found stands in one table at the end.
 """
 
 import os
@@ -11,7 +16,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LOOKS = ("visit", "printer", "kill")
+LOOKS = ("visit", "printer", "kill", "power", "failing")
 
 
 def main() -> int:
@@ -25,12 +30,30 @@ def main() -> int:
     if not set(wanted) <= set(LOOKS):
         print("Je connais : " + ", ".join(LOOKS))
         return 2
-    own = {**os.environ, "PYTHONPATH": str(ROOT)}
-    codes = [
-        subprocess.call([str(python), "-m", f"tests.faults.{look}", *more], cwd=ROOT, env=own)
-        for look in wanted
-    ]
+    codes, table = [], list[str]()
+    for look in wanted:
+        print(f"— {look}", flush=True)
+        code, lines = take(python, look, more)
+        codes.append(code)
+        table += lines or [f"| | {look} | | | {'ok' if code == 0 else 'WRONG'} |"]
+    print("\n| promise | what | how often | found | |\n|---|---|---|---|---|")
+    print("\n".join(table))
     return int(any(codes))
+
+
+def take(python: Path, look: str, more: list[str]) -> tuple[int, list[str]]:
+    """Show what a look says; return how it ended, and its lines of the table."""
+    own = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    command = [str(python), "-m", f"tests.faults.{look}", *more]
+    table = []
+    with subprocess.Popen(
+        command, cwd=ROOT, env=own, stdout=subprocess.PIPE, encoding="utf-8"
+    ) as process:
+        for line in process.stdout or ():
+            print(line, end="", flush=True)
+            if line.startswith("|"):
+                table.append(line.rstrip())
+    return process.returncode, table
 
 
 if __name__ == "__main__":

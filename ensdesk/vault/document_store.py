@@ -25,6 +25,7 @@ from ensdesk.vault.clear_memory import memory_file
 from ensdesk.vault.storage_trouble import (
     PlaceGone,
     ReadOnlyPlace,
+    make_directory,
     sync_directory,
     sync_file,
     telling,
@@ -114,7 +115,7 @@ class DocumentStore:
         path = self._path(secrets.token_hex(16))
         try:
             with telling():
-                self._make_directory(path.parent)
+                make_directory(path.parent)
             writer = self._write(_part_of(path), reader, identity)
         except BaseException as error:
             self._forget((path,), error)
@@ -162,7 +163,7 @@ class DocumentStore:
         part, reader = _part_of(self._path(kept.name)), HashingReader(closed, stop=stop)
         try:
             with telling():
-                self._make_directory(part.parent)
+                make_directory(part.parent)
                 with _new_file(part) as out:
                     writer = HashingWriter(out)
                     while piece := reader.read(_PIECE):
@@ -304,11 +305,6 @@ class DocumentStore:
                 _part_of(path).unlink(missing_ok=True)
         if isinstance(error, ReadOnlyPlace) and not self._root.parent.is_dir():
             raise PlaceGone from None  # the system writes no more there
-
-    def _make_directory(self, directory: Path) -> None:
-        if not directory.is_dir():
-            directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-            sync_directory(directory.parent)
 
     def _opened(self, kept: Kept) -> BinaryIO:
         try:

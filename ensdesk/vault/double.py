@@ -214,7 +214,8 @@ class _Writing:
             else:
                 self._must_be_damaged(kept)
                 part.unlink()
-        for directory in {part.parent for part in copied}:
+        papers = self._double.path / PAPERS
+        for directory in (*{part.parent for part in copied}, papers, papers.parent):
             sync_directory(directory)
 
     def _is_in_folder(self, kept: Kept) -> bool:

@@ -40,9 +40,10 @@ _IN_WORDS = {  # sqlite3_errstr
 def name_of(error: Exception) -> str:
     """Return the name of SQLite's primary code: nobody asks for extended ones.
 
-    A backup that fails tells no code, only the words that belong to it.
+    A backup or an export that fails tells no code, or a general one, and the words of the right
+    one.
     """
-    return getattr(error, "sqlite_errorname", "") or _IN_WORDS.get(str(error), "")
+    return _IN_WORDS.get(str(error)) or getattr(error, "sqlite_errorname", "")
 
 
 def trouble_of(name: str) -> Trouble | None:

@@ -103,6 +103,14 @@ def sync_directory(directory: Path) -> None:
         os.close(file)
 
 
+def make_directory(directory: Path) -> None:
+    """Make a directory, and those above it, so that their names are on the disk. Raises OSError."""
+    if not directory.is_dir():
+        make_directory(directory.parent)
+        directory.mkdir(mode=0o700, exist_ok=True)
+        sync_directory(directory.parent)
+
+
 def sync_file(path: Path) -> None:
     """Wait until the bytes of *path* are on the disk. Raises OSError."""
     file = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))

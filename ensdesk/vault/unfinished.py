@@ -9,11 +9,11 @@ from ensdesk.language import N_, _
 from ensdesk.trouble import Trouble
 from ensdesk.vault.folder_lock import FolderLock
 from ensdesk.vault.header import COPIES
-from ensdesk.vault.storage_trouble import sync_directory, telling
+from ensdesk.vault.storage_trouble import make_directory, sync_directory, telling
 
 PAPERS = "documents"
 _UNFINISHED = "unfinished"  # there while a folder is made: a crash leaves no half folder to mourn
-_READ_ME = "LISEZ-MOI.txt"
+_READ_ME, _LOCK = "LISEZ-MOI.txt", "lock"
 _READ_ME_WORDS = N_(
     """This is a health folder, closed by the code, the key or the words of its person.
 
@@ -38,13 +38,14 @@ def begin(path: Path) -> FolderLock:
     Raises FolderAlreadyThere, FolderInUse and the troubles of the place.
     """
     with telling():
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if is_unfinished(path) and not has_header(path):
-            clear(path)
-        if any(path.iterdir()):
+        make_directory(path)
+        begun = is_unfinished(path) and not has_header(path)
+        # A power cut may leave the lock alone.
+        if not begun and any(each.name != _LOCK for each in path.iterdir()):
             raise FolderAlreadyThere
     lock = FolderLock(path)
     try:
+        _clear_but_lock(path)  # with the lock: nobody else is making it now
         with telling():
             (path / _UNFINISHED).touch()
             sync_directory(path)
@@ -77,10 +78,15 @@ def finish(path: Path) -> None:
 def clear(path: Path) -> None:
     """Take away what an unfinished folder left in a place that was empty."""
     with contextlib.suppress(OSError):
+        (path / _LOCK).unlink(missing_ok=True)
+    _clear_but_lock(path)
+
+
+def _clear_but_lock(path: Path) -> None:
+    with contextlib.suppress(OSError):
         for leftover in (*path.glob("*.db*"), *path.glob("header.*"), *path.glob("documents/??/*")):
             leftover.unlink()
-        for name in (_READ_ME, "lock"):
-            (path / name).unlink(missing_ok=True)
+        (path / _READ_ME).unlink(missing_ok=True)
         for directory in (*path.glob("documents/??"), path / PAPERS):
             if directory.is_dir():
                 directory.rmdir()

@@ -21,6 +21,7 @@ from ensdesk.folder.folder import Folder
 from ensdesk.folder.opening import open_folder
 from ensdesk.record.record import RecordId
 from tests.fakes import SHEET, MemoryKeychain, empty_folder
+from tests.faults.figures import Row, tell_rows
 
 ROOT = Path(__file__).resolve().parents[2]
 USUAL, LONG = 300, 10_000
@@ -150,20 +151,20 @@ def _is(folder: Folder, record_id: str, state: list[str]) -> bool:
 
 
 def main() -> int:
-    """Print a line for the bench and one for its control; return 0 when both are as they must."""
+    """Take the bench and its control; return 0 when both ended as they must."""
     turns = LONG if "--long" in sys.argv else USUAL
     with tempfile.TemporaryDirectory() as directory:
         found = kill_often(turns, Path(directory) / "folders")
         control = kill_often(60, Path(directory) / "control", early=True)
-    lines = (
-        f"killed {found.turns} times, {found.acknowledged} changes acknowledged",
-        f"{len(found.lost)} lost, {len(found.closed)} folders that do not open",
-        f"control, acknowledged before it is written: {len(control.lost)} lost (must not be 0)",
-        *found.lost[:5],
-        *found.closed[:5],
+    tried = f"{found.turns} times, {found.acknowledged} changes acknowledged"
+    early = f"{control.turns} times"
+    return tell_rows(
+        (
+            Row("R1", "killed: changes", tried, found.lost),
+            Row("R1", "killed: folders that open", tried, found.closed),
+            Row("R1", "control: acknowledged before written", early, control.lost, control=True),
+        )
     )
-    sys.stdout.write("\n".join(lines) + "\n")
-    return int(bool(found.lost or found.closed or not control.lost))
 
 
 if __name__ == "__main__":

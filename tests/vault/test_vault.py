@@ -228,6 +228,23 @@ def test_a_place_where_making_was_cut_off_can_be_used(tmp_path: Path) -> None:
     assert names(place) == PLAIN
 
 
+def test_a_lock_that_a_power_cut_left_alone_is_no_folder(tmp_path: Path) -> None:
+    """It is the first thing that is written."""
+    (tmp_path / "lock").touch()
+    new_vault(tmp_path).close()
+    assert names(tmp_path) == PLAIN
+
+
+def test_a_folder_that_another_window_makes_is_left_alone(tmp_path: Path) -> None:
+    """It is unfinished, but not left over."""
+    lock = unfinished_module.begin(tmp_path / "folder")
+    (tmp_path / "folder" / "main-1.db").touch()
+    with pytest.raises(FolderInUse):
+        new_vault(tmp_path / "folder")
+    assert (tmp_path / "folder" / "main-1.db").exists()
+    lock.release()
+
+
 def test_opening_sweeps_unfinished_papers(vault: Vault) -> None:
     """Only our own, and only once the folder is held."""
     kept = vault.documents.keep(BytesIO(b"a"))

@@ -10,7 +10,7 @@ from sqlcipher3 import dbapi2
 
 from ensdesk.vault import vault_file
 from ensdesk.vault.digests import digest_of
-from ensdesk.vault.file_trouble import trouble_of
+from ensdesk.vault.file_trouble import name_of, trouble_of
 from ensdesk.vault.storage_trouble import (
     DiskFull,
     FolderDamaged,
@@ -213,6 +213,13 @@ def test_each_failure_has_its_sentence() -> None:
         assert isinstance(trouble_of(name), ReadOnlyPlace)
     assert isinstance(trouble_of("SQLITE_IOERR"), PlaceGone)
     assert trouble_of("SQLITE_ERROR") is None
+
+
+def test_an_export_that_fails_is_known_by_its_words() -> None:
+    """Its code is the general one."""
+    error = dbapi2.OperationalError("database or disk is full")
+    error.sqlite_errorname = "SQLITE_ERROR"
+    assert isinstance(trouble_of(name_of(error)), DiskFull)
 
 
 def test_a_closed_file_is_backed_up_with_its_own_key_alone(path: Path) -> None:
