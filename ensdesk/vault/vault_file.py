@@ -289,15 +289,16 @@ def rewrite(connection: Connection, path: Path, key: bytes) -> Connection:
     Migration, revoking and compaction all go this way: compacting or re-keying in place leaves
     files that do not open after a power cut.
     """
-    version = connection.version()
     create_file(path, key).close()
     connection.write("ATTACH DATABASE ? AS fresh KEY ?", str(path), _raw_key(key))
     try:
         connection.rows("SELECT sqlcipher_export('fresh')")
-    finally:
         connection.write("DETACH DATABASE fresh")
+    except BaseException:
+        connection.renew()  # perhaps it is gone already, and what was attached with it
+        raise
     fresh = open_file(path, key)
-    fresh.set_version(version)
+    fresh.set_version(connection.version())
     fresh.checkpoint()
     return fresh
 
