@@ -43,7 +43,7 @@ def name_of(error: Exception) -> str:
     A backup or an export that fails tells no code, or a general one, and the words of the right
     one.
     """
-    return _IN_WORDS.get(str(error)) or getattr(error, "sqlite_errorname", "")
+    return _IN_WORDS.get(str(error), getattr(error, "sqlite_errorname", ""))
 
 
 def trouble_of(name: str) -> Trouble | None:

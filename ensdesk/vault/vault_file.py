@@ -286,8 +286,7 @@ def damaged_pages(connection: Connection) -> tuple[str, ...]:
 def rewrite(connection: Connection, path: Path, key: bytes) -> Connection:
     """Write the whole database into a new file under a fresh key, and return that one, open.
 
-    Migration, revoking and compaction all go this way: compacting or re-keying in place leaves
-    files that do not open after a power cut.
+    Migration, revoking and compaction all go this way: in place they do not survive a power cut.
     """
     create_file(path, key).close()
     connection.write("ATTACH DATABASE ? AS fresh KEY ?", str(path), _raw_key(key))
