@@ -149,11 +149,9 @@ def _read_all(source: BinaryIO) -> bytes:
 
 def _read_file(file: int) -> bytes:
     """Read without moving the place at which the program reads the same file."""
-    held, size = io.BytesIO(), os.fstat(file).st_size
-    while piece := os.pread(file, max(1, size - held.tell()), held.tell()):
-        held.write(piece)
+    paper = os.pread(file, os.fstat(file).st_size, 0)
     os.close(file)
-    return held.getvalue()
+    return paper
 
 
 def _tell(told: int, tag: bytes, body: bytes) -> None:
