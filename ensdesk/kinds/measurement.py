@@ -24,19 +24,24 @@ class Scale:
     The usual unit is `value * factor + offset`.
     """
 
-    low: str
-    high: str
-    factor: str = "1"
-    offset: str = "0"
+    low: Decimal
+    high: Decimal
+    factor: Decimal = Decimal(1)
+    offset: Decimal = Decimal(0)
+
+    @classmethod
+    def of(cls, *written: str) -> Scale:
+        """Return the scale of numbers as they are written: low, high, factor, offset."""
+        return cls(*map(Decimal, written))
 
     def holds(self, value: Decimal) -> bool:
-        return Decimal(self.low) <= value <= Decimal(self.high)
+        return self.low <= value <= self.high
 
     def usual(self, value: Decimal) -> Decimal:
-        return value * Decimal(self.factor) + Decimal(self.offset)
+        return value * self.factor + self.offset
 
     def from_usual(self, value: Decimal) -> Decimal:
-        return (value - Decimal(self.offset)) / Decimal(self.factor)
+        return (value - self.offset) / self.factor
 
 
 class MeasurementType(Choice):
@@ -84,31 +89,31 @@ class MeasurementType(Choice):
 
 
 _GLUCOSE = {
-    "g/L": Scale("0.1", "10"),
-    "mg/dL": Scale("10", "1000", "0.01"),
-    "mmol/L": Scale("0.5", "56", "0.18016"),  # the molar mass of glucose is 180.16 g/mol
+    "g/L": Scale.of("0.1", "10"),
+    "mg/dL": Scale.of("10", "1000", "0.01"),
+    "mmol/L": Scale.of("0.5", "56", "0.18016"),  # the molar mass of glucose is 180.16 g/mol
 }
 _SCALES: Mapping[MeasurementType, Mapping[str, Scale]] = {
-    MeasurementType.BLOOD_PRESSURE: {"mm[Hg]": Scale("30", "300")},
-    MeasurementType.WEIGHT: {"kg": Scale("1", "400")},
+    MeasurementType.BLOOD_PRESSURE: {"mm[Hg]": Scale.of("30", "300")},
+    MeasurementType.WEIGHT: {"kg": Scale.of("1", "400")},
     MeasurementType.GLUCOSE: _GLUCOSE,
-    MeasurementType.HEART_RATE: {"/min": Scale("20", "250")},
-    MeasurementType.TEMPERATURE: {"Cel": Scale("30", "44")},
-    MeasurementType.PAIN: {"{score}": Scale("0", "10")},
-    MeasurementType.OXYGEN: {"%": Scale("40", "100")},
-    MeasurementType.BREATHING: {"/min": Scale("4", "80")},
-    MeasurementType.STEPS: {"/d": Scale("0", "100000")},
+    MeasurementType.HEART_RATE: {"/min": Scale.of("20", "250")},
+    MeasurementType.TEMPERATURE: {"Cel": Scale.of("30", "44")},
+    MeasurementType.PAIN: {"{score}": Scale.of("0", "10")},
+    MeasurementType.OXYGEN: {"%": Scale.of("40", "100")},
+    MeasurementType.BREATHING: {"/min": Scale.of("4", "80")},
+    MeasurementType.STEPS: {"/d": Scale.of("0", "100000")},
     # Both ways of counting on French results: NGSP and IFCC (https://ngsp.org/ifcc.asp).
     MeasurementType.HBA1C: {
-        "%": Scale("3", "20"),
-        "mmol/mol": Scale("9", "195", "0.09148", "2.152"),
+        "%": Scale.of("3", "20"),
+        "mmol/mol": Scale.of("9", "195", "0.09148", "2.152"),
     },
     MeasurementType.INTERSTITIAL_GLUCOSE: _GLUCOSE,
-    MeasurementType.GMI: {"%": Scale("3", "20")},
-    MeasurementType.WAIST: {"cm": Scale("30", "250")},
-    MeasurementType.HEIGHT: {"cm": Scale("30", "250")},
-    MeasurementType.HEAD: {"cm": Scale("20", "80")},
-    MeasurementType.BMI: {"kg/m2": Scale("5", "100")},
+    MeasurementType.GMI: {"%": Scale.of("3", "20")},
+    MeasurementType.WAIST: {"cm": Scale.of("30", "250")},
+    MeasurementType.HEIGHT: {"cm": Scale.of("30", "250")},
+    MeasurementType.HEAD: {"cm": Scale.of("20", "80")},
+    MeasurementType.BMI: {"kg/m2": Scale.of("5", "100")},
 }
 
 

@@ -20,6 +20,7 @@ from ensdesk.record.wording import date_in_words, number_in_words
 
 _DOTS = 40  # up to so many values, each has a dot
 _LEAST_DAYS = 2.0
+_PIECE = 16  # steps: Qt draws many short lines far sooner than a long one
 _MOVE, _DRAW = 0, 1  # how reportlab writes the steps of a path
 _DASHES: tuple[list[int], ...] = ([], [6, 3], [2, 3])
 
@@ -206,9 +207,11 @@ def _strokes(points: Sequence[tuple[float, float]], ink: Ink) -> Path:
         low, high = min(*ys, max(before)), max(*ys, min(before))
         ends += (x, low - 0.5, x, high + 0.5)
         before = ys
-    moves = [_MOVE, _DRAW] * len(columns)
     pen = HexColor(ink.line)
-    return Path(ends, moves, fillColor=None, strokeColor=pen, strokeWidth=1, strokeDashArray=None)
+    path = Path(fillColor=None, strokeColor=pen, strokeWidth=1, strokeDashArray=None)
+    path.points.extend(ends)  # as moveTo and lineTo do: not looked at one by one
+    path.operators.extend([_MOVE, _DRAW] * len(columns))
+    return path
 
 
 def _days(frame: _Frame, size: Size, ink: Ink) -> Iterator[object]:
@@ -264,8 +267,12 @@ def _written(shape: object, up: float, family: str) -> str:
             return f"<line {start} {end} {_pen(shape)}/>"
         case PolyLine():
             pairs = zip(shape.points[::2], shape.points[1::2], strict=True)
-            points = " ".join(f"{x:.1f},{up - y:.1f}" for x, y in pairs)
-            return f'<polyline fill="none" points="{points}" {_pen(shape)}/>'
+            points = [f"{x:.1f},{up - y:.1f}" for x, y in pairs]
+            pieces = (points[at : at + _PIECE + 1] for at in range(0, len(points) - 1, _PIECE))
+            return "".join(
+                f'<polyline fill="none" points="{" ".join(piece)}" {_pen(shape)}/>'
+                for piece in pieces
+            )
         case Path():
             ends = zip(*[iter(shape.points)] * 4, strict=True)
             steps = (f"M{x:.1f} {up - low:.1f}V{up - high:.1f}" for x, low, _x, high in ends)

@@ -37,7 +37,8 @@ class Course:
         names = [(_(self.type.words), False)]
         if self.type is _T.BLOOD_PRESSURE:
             names = [(_("first number"), False), (_("second number"), True)]
-        return [(name, *self._points(second)) for name, second in names]
+        taken = [(time_of(one.taken), one) for one in self.records if one.taken]
+        return [(name, *self._points(taken, second)) for name, second in names]
 
     def marks(self) -> list[tuple[float, str]]:
         """Return the levels of the own target, with their words."""
@@ -76,13 +77,15 @@ class Course:
             return float(usual) / 10
         return float(scale.from_usual(usual) if scale else usual)
 
-    def _points(self, second: bool) -> tuple[list[float], list[float]]:
+    def _points(
+        self, taken: Iterable[tuple[float, Measurement]], second: bool
+    ) -> tuple[list[float], list[float]]:
         times, values = [], []
         scale = self.scale()
-        for record in self.records:
+        for time, record in taken:
             value = _usual(record, second=second)
-            if value is not None and record.taken:
-                times.append(time_of(record.taken))
+            if value is not None:
+                times.append(time)
                 values.append(self._drawn(value, scale))
         return times, values
 

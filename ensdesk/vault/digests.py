@@ -14,11 +14,8 @@ def digest_of(*parts: str) -> bytes:
     """Return the SHA-256 of the text, or of several, each led by its length in 8 bytes."""
     if len(parts) == 1:
         return hashlib.sha256(parts[0].encode("utf-8", "replace")).digest()
-    digest = hashlib.sha256()
-    for part in parts:
-        raw = part.encode("utf-8", "replace")
-        digest.update(len(raw).to_bytes(8, "big") + raw)
-    return digest.digest()
+    raws = [part.encode("utf-8", "replace") for part in parts]
+    return hashlib.sha256(b"".join([len(raw).to_bytes(8, "big") + raw for raw in raws])).digest()
 
 
 def row_digest(kind: str, happened: str | None, headline: str, words: str, payload: str) -> bytes:

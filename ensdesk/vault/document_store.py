@@ -265,9 +265,11 @@ class DocumentStore:
         """Remove what was left unfinished; only with the folder's lock held. Return how many."""
         swept = 0
         with telling():
-            for part in self._root.glob(f"??/*{_ENDING}{_PART}"):
-                part.unlink(missing_ok=True)
-                swept += 1
+            for directory in self._root.glob("??/"):
+                with os.scandir(directory) as names:  # at each opening: a path each would cost
+                    for part in [one.path for one in names if one.name.endswith(_ENDING + _PART)]:
+                        Path(part).unlink(missing_ok=True)
+                        swept += 1
         return swept
 
     def path(self, kept: Kept) -> Path:

@@ -25,6 +25,7 @@ _FIRST = (
         what TEXT NOT NULL, salt BLOB, digest BLOB, payload TEXT)""",
     "CREATE INDEX revision_of_record ON revision(record)",
     "CREATE INDEX revision_in_order ON revision(sequence)",
+    "CREATE INDEX revision_moved ON revision(record) WHERE what = 'moved'",  # asked at each opening
     """CREATE TABLE revision_parent(child BLOB NOT NULL, parent BLOB NOT NULL,
         PRIMARY KEY (child, parent)) WITHOUT ROWID""",
     "CREATE INDEX child_of_revision ON revision_parent(parent)",

@@ -52,7 +52,6 @@ def slowest(folder: Folder, points: int, where: str = "") -> Row:
             start = time.perf_counter()
             session.go(stop.make)  # type: ignore[attr-defined]
             app.processEvents()
-            window.repaint()
             return time.perf_counter() - start
 
         spent[stop.name] = median(change)

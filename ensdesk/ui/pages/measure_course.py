@@ -28,6 +28,8 @@ _PERIODS: tuple[tuple[int | None, int | None, str], ...] = (
     (None, None, N_("everything")),
     (31, 1, N_("1 month")),
 )
+_MONTH = 3
+_FULL = 100  # values in one month: three months of them would be a black band
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +123,14 @@ def _shown_first(
     today: datetime.date,
     period: int | None,
 ) -> tuple[int, Course]:
-    """Return the period asked for, else the shortest from three months on that holds two values."""
-    order = range(len(_PERIODS) - 1) if period is None else (period,)
+    """Return the period asked for, else a full month, else the next one that holds two values."""
+    order = (_MONTH, *range(_MONTH)) if period is None else (period,)
     found = Course(wanted, ())
     for number in order:
         days = _PERIODS[number][0]
         since = None if days is None else today - datetime.timedelta(days=days)
         found = course(measures_since(folder, wanted, since), wanted, since)
-        if len(found.records) > 1:
+        if len(found.records) >= (_FULL if number == _MONTH else 2):
             break
     return number, found
 

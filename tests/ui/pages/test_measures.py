@@ -1,14 +1,19 @@
 """A blood pressure and a weight, noted in a moment and corrected in another."""
 
+import datetime
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from ensdesk.folder.change import Change
 from ensdesk.kinds.goal import Goal
 from ensdesk.kinds.measurement import Measurement, MeasurementType
 from ensdesk.language import _
 from ensdesk.paper.measure_lines import course
 from ensdesk.record.partial_date import PartialDate
+from ensdesk.record.quantity import Quantity
 from ensdesk.ui.widgets.chart_view import ChartView
 from tests.fakes import TODAY
 from tests.ui.pages.inside import data, plain, seen
@@ -248,6 +253,23 @@ def test_the_chart_has_its_words_and_its_table(full_jeanne):
     assert "12,9/7,8" in seen(full_jeanne)
     full_jeanne.press("Durée\u00a0: 3 mois. Changer la durée")
     assert "Durée : 1 an" in seen(full_jeanne)
+
+
+def test_a_full_month_is_shown_before_three(comes_in, folder):
+    """Three months of four values a day would be a black band."""
+    days = [TODAY - datetime.timedelta(number // 4) for number in range(100)]
+    values = [
+        Measurement(
+            type=MeasurementType.WEIGHT,
+            value=Quantity(Decimal(70), "kg"),
+            taken=PartialDate.of(day),
+        )
+        for day in days
+    ]
+    folder.do(Change("x", after=tuple(values)))
+    person = comes_in(folder)
+    person.press("Ma tension, mon poids", "Poids\u00a0: 70\u00a0kg")
+    assert "Durée : 1 mois" in seen(person)
 
 
 def test_an_own_target_is_shown_and_judges_nothing(full_jeanne):
