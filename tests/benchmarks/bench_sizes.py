@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import statistics
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -40,6 +42,7 @@ def rows() -> list[Row]:
             slowest(folder, 14, " in huge"),
         ]
         folder.close()
+        found.append(_memory(places))
         large = open_folder(places["large"], SHEET, MemoryKeychain())
         found += [_summary(large), _check(large)]  # the check last: it adds papers
         large.close()
@@ -80,6 +83,22 @@ def _lists(folder: Folder) -> list[Row]:
     return [
         Row(what, _median(lambda ask=ask: seconds(ask)), "ms", 50) for what, ask in asked.items()
     ]
+
+
+def _memory(places: dict[str, Path]) -> Row:
+    """Compare what every page of the huge folder takes with what it takes in the small one."""
+    small, huge = (
+        float(
+            subprocess.run(
+                [sys.executable, "-m", "tests.benchmarks.every_page", places[size]],
+                capture_output=True,
+                check=True,
+                text=True,
+            ).stdout
+        )
+        for size in ("small", "huge")
+    )
+    return Row("memory after every page of huge, against small", huge / small, "×", 1.3)
 
 
 def _summary(folder: Folder) -> Row:
