@@ -11,12 +11,14 @@ from typing import BinaryIO, cast
 from ensdesk.language import N_, _, plural
 from ensdesk.reading.media import PDF
 from ensdesk.ui.page import Page
-from ensdesk.ui.pages.on_paper import OnPaper, add_viewer
+from ensdesk.ui.pages.on_paper import OnPaper, viewer_of
 from ensdesk.ui.pages.print_buttons import add_print_buttons
 from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.beside_paper import BesidePaper
 
 SIZES = (14, 16, 18, 20, 24)  # points
 USUAL = 16
+_SHARE = 0.36  # of the width, for what can be done: the whole sheet is seen at once
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,8 @@ class PdfPage(Page):
         self.first = self.primary
         self.add_link(_(N_("Read as large text")), partial(self._read, made), icon="book-open")
         self._add_sizes()
-        add_viewer(self, paper, zooms=False)  # the letters themselves can be made larger
+        viewer = viewer_of(self, paper, zooms=False)  # the letters themselves can be made larger
+        self.stand_in(lambda column: BesidePaper(column, viewer, _SHARE))
 
     def _add_sizes(self) -> None:
         """Offer larger and smaller letters on the paper, from 14 to 24 points."""

@@ -11,14 +11,14 @@ from ensdesk.ui.widgets.pair_layout import PairLayout
 
 _GAP = 28
 _ROOM = 42  # ems that a page and a paper need side by side
-_SHARE = 0.56  # of the width, for the page
 
 
 class BesidePaper(QWidget):
-    """What is asked at the left, what it is read from at the right."""
+    """What is asked at the left, in *share* of the width; what is read at the right."""
 
-    def __init__(self, asked: QWidget, paper: QWidget) -> None:
+    def __init__(self, asked: QWidget, paper: QWidget, share: float) -> None:
         super().__init__()
+        self._share = share
         layout = PairLayout(self, self._places)
         layout.addWidget(asked)
         layout.addWidget(paper)
@@ -30,7 +30,7 @@ class BesidePaper(QWidget):
                 QRect(0, 0, width, high),
                 QRect(0, high + _GAP, width, height_of(paper, width)),
             )
-        left = round((width - _GAP) * _SHARE)
+        left = round((width - _GAP) * self._share)
         right = width - _GAP - left
         return (
             QRect(0, 0, left, asked.heightForWidth(left)),

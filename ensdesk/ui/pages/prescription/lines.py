@@ -37,6 +37,7 @@ _STATES = {
     State.SAME: N_("Already written in your folder: the same."),
     State.CHANGED: N_("Already written in your folder: it changes."),
 }
+_SHARE = 0.56  # of the width, for the lines; the paper has the rest
 _Read = tuple[tuple[Medication, ...], "PaperRow | None", int]
 
 
@@ -126,7 +127,7 @@ class PrescriptionLines(Step):
         )
         self._viewer = viewer = viewer_of(self, paper, quiet=True)
         self._show_buttons()
-        self.stand_in(lambda column: BesidePaper(column, viewer))
+        self.stand_in(lambda column: BesidePaper(column, viewer, _SHARE))
 
     # -- the line that is written ------------------------------------------------------------------
 
