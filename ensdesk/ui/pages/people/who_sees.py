@@ -83,7 +83,7 @@ def openings_of(seen: WhoSees) -> list[tuple[str, str]]:
             who or _(N_("Somebody")),
         )
         for at, who in seen.openings
-    ]
+    ] or [(_(N_("No opening yet.")), "")]
 
 
 def doubles_of(seen: WhoSees) -> list[tuple[str, str]]:
