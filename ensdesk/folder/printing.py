@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass, replace
 
 from ensdesk.folder.folder import Folder
-from ensdesk.folder.stays_on_sheet import EMERGENCY, open_contents, staying
+from ensdesk.folder.stays_on_sheet import EMERGENCY, staying
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.identity import Identity
 from ensdesk.kinds.medication import Medication
@@ -108,8 +108,11 @@ def _keep(folder: Folder, prints: dict[str, LastPrint]) -> None:
 
 def sheets_to_redo(folder: Folder, contents: Contents) -> tuple[Sheet, ...]:
     """Return the sheets whose paper no longer shows what the folder says."""
-    today, contents = folder.today(), open_contents(folder, contents)
-    known = ((sheet_named(name), last) for name, last in last_prints(folder).items())
+    today = folder.today()
+    known = [(sheet_named(name), last) for name, last in last_prints(folder).items()]
+    if folder.drawers.hides:  # sheets are made of what anybody who helps may see
+        kinds = {kind for sheet, _last in known for kind in sheet.kinds}
+        contents = Contents.of(map(folder.open_part.section, kinds))
     return tuple(
         sheet
         for sheet, last in known

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 from ensdesk.folder.folder import Folder
-from ensdesk.record.contents import Contents
 from ensdesk.record.record import Record, RecordId
 
 EMERGENCY = "emergency"
@@ -26,11 +25,6 @@ def let_stay(folder: Folder, record_id: RecordId, *, stays: bool) -> None:
         others = [one for one in _ids(folder) if one != record_id]
         ids = [*others, record_id] if stays else others
         private.aside.put(_STAYS, json.dumps(ids).encode() if ids else None)
-
-
-def open_contents(folder: Folder, contents: Contents) -> Contents:
-    """Return what anybody who helps may see of *contents*: sheets are made of it."""
-    return folder.open_part.contents() if folder.drawers.hides else contents
 
 
 def _ids(folder: Folder) -> tuple[RecordId, ...]:
