@@ -5,6 +5,7 @@ printer  a sheet through a real CUPS that has no network (Linux, cups and strace
 kill     a program that is killed at random moments
 power    a power cut: what was not synced is kept, dropped or torn (Linux, a C compiler)
 failing  a disk on which each change fails in turn (Linux, a C compiler)
+damage   files with a bit turned, a sector emptied, a page of another place, an end cut off
 
 Each one has controls, the program with a rule broken: they must be caught. `--long` takes the size
 for a release, hours in all. Everything that was found stands in one table at the end.
@@ -16,7 +17,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LOOKS = ("visit", "printer", "kill", "power", "failing")
+LOOKS = ("visit", "printer", "kill", "power", "failing", "damage")
 
 
 def main() -> int:

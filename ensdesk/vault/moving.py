@@ -91,6 +91,7 @@ def _left_behind(way: Way) -> Iterator[dict[str, str]]:
 def _finish(way: Way, told: dict[str, str], at: datetime.datetime | None) -> None:
     record_id, file = RecordId(told["record"]), told["file"]
     if way.source.revisions.holds(record_id):
+        way.to.settle()  # what stands nowhere else must not stand in a log: damage drops its tail
         way.source.commit(lambda: _leave(way, record_id, at))
     way.source.search.forget_old()
     way.source.settle()  # the pages of the write-ahead log still hold the words
