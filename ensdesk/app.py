@@ -73,6 +73,7 @@ def make_application() -> QApplication:
 def connect(restart: Restart) -> tuple[Session, Window]:
     """Build the session and its window from the settings of this computer."""
     from ensdesk import settings
+    from ensdesk.ui.away import AwayWatch, buses_here
     from ensdesk.ui.double_watch import DoubleWatch
     from ensdesk.ui.lanes import ThreadLanes
     from ensdesk.ui.session import Session
@@ -90,6 +91,7 @@ def connect(restart: Restart) -> tuple[Session, Window]:
     session.let_help = lambda name: _let_help(session, window, restart, name)
     window.on_close = lambda: _leave(session, window)
     DoubleWatch(session, window)
+    AwayWatch(session, buses_here, window)
     return session, window
 
 

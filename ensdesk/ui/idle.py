@@ -31,6 +31,12 @@ class Idle(Enum):
     OVER = auto()
 
 
+def asleep_too() -> float:
+    """Return seconds that go on while the computer sleeps, where the system can tell."""
+    boot = getattr(time, "CLOCK_BOOTTIME", None)  # Linux: its monotonic clock sleeps too
+    return time.clock_gettime(boot) if boot is not None else time.monotonic()
+
+
 class IdleClock:
     """Counts the time since somebody touched the program; knows no timer, so tests need not wait.
 
@@ -38,7 +44,7 @@ class IdleClock:
     mouse that a cat pushes does not.
     """
 
-    def __init__(self, minutes: int, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, minutes: int, now: Callable[[], float] = asleep_too) -> None:
         self.minutes = minutes
         self._now = now
         self._touched = now()

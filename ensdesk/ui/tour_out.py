@@ -181,13 +181,21 @@ def _copies() -> tuple[Stop, ...]:
 def _others() -> tuple[Stop, ...]:
     from ensdesk.ui.pages.erase_folder import EraseFolder, FolderGone
     from ensdesk.ui.pages.failed import Failed
-    from ensdesk.ui.pages.help import ClosingTime, ForgottenCode, Help, NoPrinter, Promises
+    from ensdesk.ui.pages.help import (
+        ClosingTime,
+        ForgottenCode,
+        Help,
+        NoPrinter,
+        Promises,
+        PromisesBySystem,
+    )
 
     return (
         Stop("help", Help),
         Stop("help-no-printer", NoPrinter),
         Stop("help-forgotten-code", ForgottenCode),
         Stop("help-promises", Promises),
+        Stop("help-systems", PromisesBySystem),
         Stop("help-closing-time", ClosingTime),
         Stop("erase-folder", EraseFolder),
         Stop("folder-gone", lambda s: FolderGone(s, _erased(s)), needs_folder=False),

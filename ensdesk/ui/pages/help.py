@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ensdesk.folder.promises import PROMISES, Promise
 from ensdesk.language import ASKS_FOR, N_, _, code, other_than, plural
 from ensdesk.reading.walls import network_refused
 from ensdesk.settings import IDLE_MINUTES
 from ensdesk.ui.page import Page
+from ensdesk.ui.pages.title_first import start_at_title
 from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.told import Told
 
 _PROMISES = (
     N_("Your folder is closed by your code, your key or your words."),
@@ -113,6 +116,30 @@ class Promises(Page):
         self.add_text(
             _(N_("This program is free: anybody may use it, read it and change it.")), "example"
         )
+        self.add_link(_(N_("On which computer is it true?")), self._systems, icon="info")
+
+    def _systems(self) -> None:
+        self.session.go(PromisesBySystem)
+
+
+class PromisesBySystem(Page):
+    """The table of docs/promises.md: what was tried where."""
+
+    name = "help-systems"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _(N_("On which computer is it true?")))
+        self.add_text(
+            _(N_("“Tried”: somebody saw it there, by a test. “Not verified”: nobody tried."))
+        )
+        self.add(Told([(_(one.words), _systems_of(one)) for one in PROMISES], "text"))
+        start_at_title(self)
+
+
+def _systems_of(promise: Promise) -> str:
+    return " · ".join(
+        _("{name}: {words}").format(name=system, words=_(seen)) for system, seen in promise.seen()
+    )
 
 
 class ClosingTime(Page):
