@@ -14,6 +14,7 @@ from platformdirs import user_config_path
 POINTS = (14, 18, 22, 28)
 THEMES = ("light", "dark", "contrast")
 IDLE_MINUTES = (10, 20, 30)
+VOICES = ("slow", "slower")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Settings:
     points: int = 14
     idle_minutes: int = 20
     folders: tuple[str, ...] = ()  # where folders were opened on this computer, the latest first
+    voice: str = "slow"
 
     def with_folder(self, place: Path) -> Settings:
         """Put *place* first among the known folders."""
@@ -65,6 +67,7 @@ def _sensible(written: dict[str, Any]) -> Settings:
         "theme": lambda value: value in ("", *THEMES),
         "points": lambda value: value in POINTS,
         "idle_minutes": lambda value: value in IDLE_MINUTES,
+        "voice": lambda value: value in VOICES,
         "folders": lambda value: (
             isinstance(value, list) and all(isinstance(part, str) for part in value)
         ),

@@ -24,6 +24,7 @@ class Bar(QFrame):
         smaller: Press,
         larger: Press,
         colours: Press,
+        listen: Press,
         back: Press,
     ) -> None:
         super().__init__()
@@ -36,6 +37,7 @@ class Bar(QFrame):
         self.smaller = WordsButton("A\u2212", smaller, again=True)
         self.larger = WordsButton("A+", larger, again=True)
         self.colours = WordsButton("", colours, role="quiet", icon="contrast", again=True)
+        self.listen = WordsButton("", listen, role="quiet", icon="volume-2", again=True)
         self.back = WordsButton("", back, icon="arrow-left")
         self.speak()
         self._column = QVBoxLayout(self)
@@ -52,13 +54,14 @@ class Bar(QFrame):
         self.smaller.setAccessibleName(_(N_("Smaller text")))
         self.larger.setAccessibleName(_(N_("Larger text")))
         self.colours.say(_(N_("Colours")))
+        self.listen.say(_(N_("Listen")))
         self.back.say(_(N_("Back")))
 
     def buttons(self) -> list[WordsButton]:
         """Return the buttons in reading order."""
         return [
             self.home, self.help, self.lock, self.search,
-            self.smaller, self.larger, self.colours, self.back,
+            self.smaller, self.larger, self.colours, self.listen, self.back,
         ]  # fmt: skip
 
     def show_folder(self, *, is_open: bool) -> None:
@@ -91,10 +94,13 @@ class Bar(QFrame):
         self.setMinimumWidth(min(wished, most))
         self.setMaximumWidth(min(wished, most))
         for button in self.buttons():
+            button.airy = not tight
             button.updateGeometry()
 
     def _lay_out(self) -> None:
-        for button in (self.home, self.help, self.lock, self.search, self.colours):
+        for button in (
+            self.home, self.help, self.lock, self.search, self.colours, self.listen
+        ):  # fmt: skip
             button.leans_left = True
         for button in (self.home, self.help, self.lock, self.search):
             self._column.addWidget(button)
@@ -103,6 +109,7 @@ class Bar(QFrame):
         self._sizes.addWidget(self.larger)
         self._column.addLayout(self._sizes)
         self._column.addWidget(self.colours)
+        self._column.addWidget(self.listen)
         self._column.addSpacing(8)
         self._column.addWidget(self.back)
         for button in self.buttons():

@@ -16,6 +16,8 @@ def style_sheet(look: Look) -> str:
     #bar {{ background: {colours.surface2}; border: 0 solid {look.edge}; border-right-width: 2px; }}
     #warning {{ background: {colours.surface}; border: 3px solid {colours.warning};
         border-radius: {RADIUS}px; }}
+    #reading {{ background: {colours.surface}; border: 0 solid {colours.primary};
+        border-bottom-width: 3px; }}
     #help {{ background: {colours.surface}; border: 0 solid {colours.warning};
         border-bottom-width: 3px; }}
     #strip {{ background: {colours.surface}; border: 2px solid {colours.ok};

@@ -178,6 +178,31 @@ def _copies() -> tuple[Stop, ...]:
     )
 
 
+class _Silent:
+    """A voice that says nothing, and is not finished."""
+
+    def speak(self, sentence: str, rate: int) -> None: ...
+    def pause(self) -> None: ...
+    def go_on(self) -> None: ...
+    def close(self) -> None: ...
+
+
+def _read_aloud(page: Page) -> None:
+    from ensdesk.ui.voice.reading import Reader
+    from ensdesk.ui.window import Window
+
+    window = page.window()
+    if isinstance(window, Window):
+        window.reader = Reader(
+            page.session,
+            window.reading,
+            lambda: page,
+            connect=lambda: None,
+            make_voice=lambda _way, _heard, _gone: _Silent(),
+        )
+        window.reader.press()
+
+
 def _others() -> tuple[Stop, ...]:
     from ensdesk.ui.pages.erase_folder import EraseFolder, FolderGone
     from ensdesk.ui.pages.failed import Failed
@@ -196,6 +221,7 @@ def _others() -> tuple[Stop, ...]:
         Stop("help-forgotten-code", ForgottenCode),
         Stop("help-promises", Promises),
         Stop("help-systems", PromisesBySystem),
+        Stop("reading", Promises, prepare=_read_aloud),
         Stop("help-closing-time", ClosingTime),
         Stop("erase-folder", EraseFolder),
         Stop("folder-gone", lambda s: FolderGone(s, _erased(s)), needs_folder=False),

@@ -29,6 +29,7 @@ from ensdesk.ui.session import MakePage, Session
 from ensdesk.ui.strip import closes_soon, done_strip, help_strip, helps_now, warning_strip
 from ensdesk.ui.style_sheet import style_sheet
 from ensdesk.ui.theme import SHEET_EMS, chosen_look, load_fonts
+from ensdesk.ui.voice.reading import Reader, ReadingStrip
 from ensdesk.ui.widgets.buttons import WordsButton
 
 if TYPE_CHECKING:
@@ -129,6 +130,7 @@ class Window(QWidget):
     def folder_changed(self) -> None:
         folder = self.session.folder
         self.bar.show_folder(is_open=folder is not None)
+        self.reader.stop()
         self.help_strip.hide()
         if folder is not None and folder.helped_by is not None:
             self.help_strip.say(helps_now(folder), self._lock)
@@ -186,6 +188,7 @@ class Window(QWidget):
         self.holder_layout.setContentsMargins(side, look.space(1), side, look.space(1))
         self.holder_layout.setSpacing(look.space(0.8))
         self.help_strip.fit(room)
+        self.reading.fit(room)
         for strip in (self.warning, self.strip):
             strip.fit(room - 2 * side)
         self._keep_gutter()
@@ -211,6 +214,7 @@ class Window(QWidget):
 
     def _show_page(self, visits: list[_Visit]) -> None:
         page = visits[-1].make(self.session)  # made first: if it cannot be, nothing has moved
+        self.reader.stop()
         old, self.page, self._visits = self.page, page, visits
         visits[-1].name = page.name
         self._strip_age += 1
@@ -260,6 +264,7 @@ class Window(QWidget):
         self.area.verticalScrollBar().setValue(0)
 
     def _lock(self) -> None:
+        self.reader.stop()
         if self.session.folder is not None:
             self.session.lock()
 
@@ -292,6 +297,8 @@ class Window(QWidget):
     # -- built once ------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        self.reading = ReadingStrip()
+        self.reader = Reader(self.session, self.reading, lambda: self.page)
         self.bar = Bar(
             home=self.home,
             help_page=self._help,
@@ -300,6 +307,7 @@ class Window(QWidget):
             smaller=lambda: self._larger(-1),
             larger=lambda: self._larger(1),
             colours=self._next_theme,
+            listen=self.reader.press,
             back=self.back,
         )
         self.sheet = QFrame()
@@ -319,6 +327,7 @@ class Window(QWidget):
         sheet.setContentsMargins(0, 0, 0, 0)
         sheet.setSpacing(0)
         sheet.addWidget(self.help_strip)  # above what scrolls: it is always in view
+        sheet.addWidget(self.reading)
         sheet.addWidget(self.area, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -331,6 +340,7 @@ class Window(QWidget):
         self.area.verticalScrollBar().rangeChanged.connect(self._keep_gutter)
         for keys, act in (
             ("F1", self._help),
+            ("F2", self.reader.press),
             ("Ctrl+F", self._search),
             ("Ctrl+L", self._lock),
             ("Ctrl+Z", self._take_back),
@@ -354,13 +364,14 @@ class Window(QWidget):
         self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.reader.stop()
         self.on_close()
         super().closeEvent(event)
 
     # -- Tab, in reading order whatever was built when -------------------------------------------
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        strips = (self.help_strip, self.warning, self.strip)
+        strips = (self.help_strip, self.reading, self.warning, self.strip)
         parts = (self.bar, *strips, *([self.page] if self.page else []))
         stops = [stop for part in parts for stop in focusable_in(part)]
         if not stops:

@@ -198,7 +198,7 @@ class Person:
 
     def _places(self) -> list[QWidget]:
         window = self.window
-        return [window.help_strip, window.warning, window.strip, self._page()]
+        return [window.help_strip, window.reading, window.warning, window.strip, self._page()]
 
     def _buttons(self) -> list[QAbstractButton]:
         places = [self.window.bar, *self._places()]

@@ -29,6 +29,7 @@ class Help(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _(N_("Help")))
         self.add_text(_(N_("Text too small? Press A+ on the left. Press Colours to change them.")))
+        self.add_text(_(N_("Press Listen: a voice reads the page in view.")))
         self.add_tiles(
             [
                 (_(N_("How do I print without a printer?")), "printer", self._no_printer),

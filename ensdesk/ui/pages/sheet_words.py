@@ -12,6 +12,7 @@ from ensdesk.language import N_, _
 from ensdesk.trouble import Trouble
 from ensdesk.ui.page import Page
 from ensdesk.ui.session import Session
+from ensdesk.ui.voice.page_words import read_when_asked
 from ensdesk.ui.widgets.buttons import WordsButton
 from ensdesk.ui.widgets.flow import FlowLayout
 from ensdesk.ui.widgets.word_boxes import COUNT, WordBoxes
@@ -43,6 +44,7 @@ class AskSheetWords(Page):
         self.fitting = [self._choice() for _place in range(_CHOICES)]
         for button in self.fitting:
             self._row.addWidget(button)
+        read_when_asked(self.word.line, *self.fitting)
         self.add(holder)
         self.boxes = self.add(WordBoxes(points=max(18, session.settings.points)))
         self.place_notices()

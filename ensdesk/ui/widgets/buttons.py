@@ -44,6 +44,7 @@ class WordsButton(QPushButton):
         self._again = again
         self._rests = False
         self.leans_left = role in _FILLS
+        self.airy = True  # else as low as its words and a finger allow
         self._since = QElapsedTimer()
         self.block = Block(words, detail, icon, role in _BOLD, _ICON_EMS.get(role, 1.3))
         self.block.underlined = role == "link"
@@ -100,7 +101,7 @@ class WordsButton(QPushButton):
     def heightForWidth(self, width: int) -> int:
         look = look_of(self)
         words = self.block.height(look, width - self._around(look))
-        return max(self._least(look), words + 2 * look.space(0.55))
+        return max(self._least(look), words + 2 * look.space(0.55 if self.airy else 0.15))
 
     # -- looks -----------------------------------------------------------------------------------
 

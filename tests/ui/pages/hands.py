@@ -17,7 +17,7 @@ def settle() -> None:
 def words_in_view(window: Window) -> str:
     """Return all that is written on the page and in the line above it."""
     settle()
-    places = (window.help_strip, window.strip, window.page)
+    places = (window.help_strip, window.reading, window.strip, window.page)
     labels = [label for place in places for label in place.findChildren(QLabel)]
     shown = [label.text() for label in labels if label.isVisible()]
     return _plain("\n".join([*shown, *(button_words(button) for button in _buttons(window))]))
@@ -79,5 +79,5 @@ def _plain(words: str) -> str:
 
 
 def _buttons(window: Window) -> list[QAbstractButton]:
-    places = (window.help_strip, window.strip, window.page)
+    places = (window.help_strip, window.reading, window.strip, window.page)
     return [b for p in places for b in p.findChildren(QAbstractButton) if b.isVisible()]

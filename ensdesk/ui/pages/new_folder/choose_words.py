@@ -7,6 +7,7 @@ from ensdesk.ui.page import Page
 from ensdesk.ui.pages.new_folder.making import Use
 from ensdesk.ui.pages.new_folder.twice import show_together
 from ensdesk.ui.session import Session
+from ensdesk.ui.voice.page_words import read_when_asked
 
 
 class ChooseWords(Page):
@@ -19,6 +20,7 @@ class ChooseWords(Page):
         self.use = use
         self.add_text(_(N_("Make up a little story with them. Accents do not count.")))
         self.proposed = self.add_text("", "h2")
+        read_when_asked(self.proposed)
         self.add_primary(_(N_("Take these words")), self._take, icon="check")
         self.add_secondary(_(N_("Propose other words")), self._propose, icon="refresh-cw")
         self.add_link(_(N_("Write a sentence of my own")), self._own, icon="pencil")
@@ -57,7 +59,7 @@ class WriteWords(Page):
         super().__init__(session, _(N_("Write your words once.")))
         self.use = use
         self._words = words
-        self.add_text(words, "h2")
+        read_when_asked(self.add_text(words, "h2"))
         self.written = self.add_secret(_(N_("Your words")))
         self.written.eye.click()  # the words stand above: nothing to hide
         self.add_primary(_(N_("Keep these words")), self._keep, icon="check")

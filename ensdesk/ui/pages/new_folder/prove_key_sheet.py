@@ -10,6 +10,7 @@ from ensdesk.folder.key_sheet_proof import Question, questions
 from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
 from ensdesk.ui.session import Session
+from ensdesk.ui.voice.page_words import read_when_asked
 from ensdesk.ui.widgets.buttons import WordsButton
 from ensdesk.ui.widgets.flow import TileGrid
 
@@ -37,6 +38,7 @@ class ProveKeySheet(Page):
         grid = TileGrid(2)
         place.setLayout(grid)
         self.choices = [self._choice(word) for word in self.asked[0].choices]
+        read_when_asked(*self.choices)
         for button in self.choices:
             grid.addWidget(button)
         self.place_notices()

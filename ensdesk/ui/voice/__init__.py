@@ -1,0 +1,1 @@
+"""A page read aloud, by the voice of this computer."""
