@@ -188,7 +188,7 @@ class Window(QWidget):
         self.holder_layout.setContentsMargins(side, look.space(1), side, look.space(1))
         self.holder_layout.setSpacing(look.space(0.8))
         self.help_strip.fit(room)
-        self.reading.fit(room)
+        self.reading.fit()
         for strip in (self.warning, self.strip):
             strip.fit(room - 2 * side)
         self._keep_gutter()

@@ -74,9 +74,8 @@ class ReadingStrip(QFrame):
         if had_focus:
             self._buttons[0].setFocus()
 
-    def fit(self, width: int) -> None:
+    def fit(self) -> None:
         """Take the distances of the look."""
-        del width
         look = look_of(self)
         self._column.setContentsMargins(*(look.space(0.6),) * 4)
         self._column.setSpacing(look.space(0.5))
@@ -98,8 +97,8 @@ class Reader:
         self._voice: Voice | None = None
         self._sentences: list[str] = []
         self._at = 0
-        self._paused = False
-        self._turn = 0
+        self._paused = self._offers_secrets = False
+        self._turn = 0  # of starting and stopping: late answers are dropped
 
     def press(self) -> None:
         """Read the page in view, or stop reading."""
@@ -122,10 +121,10 @@ class Reader:
             return
         self.stop()
         self._sentences = words_of(page, secrets=secrets)
-        if holds_secret(page) and not secrets:
-            self._sentences.append(_(N_("You can have the secret words read too.")))
         self._offers_secrets = holds_secret(page) and not secrets
-        self._show(_(N_("I am looking for the voice…")), self._stopping())
+        if self._offers_secrets:
+            self._sentences.append(_(N_("You can have the secret words read too.")))
+        self.strip.show_words(_(N_("I am looking for the voice…")), self._stopping())
         turn = self._turn
         self.session.lanes.run(
             "work",
@@ -147,7 +146,7 @@ class Reader:
         if not isinstance(error, Trouble):
             self.session.lanes.otherwise(error)
         elif turn == self._turn:
-            self._show(error.sentence(), [(_(N_("Close this line")), "x", self.stop)])
+            self.strip.show_words(error.sentence(), [(_(N_("Close this line")), "x", self.stop)])
 
     def _say(self) -> None:
         if self._voice is not None:
@@ -176,12 +175,12 @@ class Reader:
         buttons = [go_on if self._paused else pause, slower if slow else faster, *self._stopping()]
         if self._offers_secrets:
             buttons.append((_(N_("Read the secret words too")), "volume-2", self._warn))
-        self._show(words, buttons)
+        self.strip.show_words(words, buttons)
 
     def _warn(self) -> None:
         """Ask first: whoever listens could open the folder."""
         self.stop()
-        self._show(
+        self.strip.show_words(
             _(N_("Are you alone? Whoever hears these words can open your folder.")),
             [
                 (_(N_("I am alone: read them")), "volume-2", partial(self._begin, secrets=True)),
@@ -202,9 +201,6 @@ class Reader:
         """From the next sentence on, and the next time."""
         self.session.set_settings(replace(self.session.settings, voice=speed))
         self._tell()
-
-    def _show(self, words: str, buttons: list[Button]) -> None:
-        self.strip.show_words(words, buttons)
 
 
 def _connect() -> object:
