@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from ensdesk.folder.choosing import waiting
+from ensdesk.folder.ending_soon import ending_soon
 from ensdesk.folder.envelopes import used
 from ensdesk.folder.folder import Folder
 from ensdesk.folder.known_doubles import double_due
@@ -45,7 +46,8 @@ REDO = (
 
 
 SERIES, REHEARSAL = "series", "rehearsal"
-DOUBLE, ENVELOPE, CHOOSE = "double", "envelope", "choose"
+DOUBLE, ENVELOPE, CHOOSE, ENDING = "double", "envelope", "choose", "ending"
+_ONE_ENDS = N_("A paper or a card ends soon.")
 _SERIES_WORDS = {
     (Half.MORNING, False): N_("This morning: 1 blood pressure to measure."),
     (Half.MORNING, True): N_("This morning: {count} blood pressures to measure."),
@@ -81,6 +83,9 @@ def due(folder: Folder, contents: Contents, today: datetime.date) -> tuple[Due, 
         found.append(Due(words, N_("Make my emergency sheet"), "emergency"))
     if is_holder and not folder.is_example and (words := double_due(folder, today)):
         found.append(Due(words, N_("Make a double"), page=DOUBLE))
+    if ends := len(ending_soon(folder, today)):
+        words = N_("{count} papers or cards end soon.") if ends > 1 else _ONE_ENDS
+        found.append(Due(words, N_("See them") if ends > 1 else N_("See"), page=ENDING, count=ends))
     if is_holder and rehearsal_due(folder, today):
         words = N_("Your key sheet: can you still find it?")
         found.append(Due(words, N_("Try it"), page=REHEARSAL))

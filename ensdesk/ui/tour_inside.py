@@ -32,9 +32,25 @@ def inside_stops() -> tuple[Stop, ...]:
     )
 
 
+def _show_ending(page: Page) -> None:
+    from ensdesk.kinds.coverage import Coverage
+    from ensdesk.kinds.document import Document
+    from ensdesk.record.partial_date import PartialDate
+    from ensdesk.ui.pages.ending_soon import EndingSoon
+
+    if isinstance(page, EndingSoon):
+        page.show_ending(
+            (
+                Document(name="Carte de stationnement", until=PartialDate("2026-12-14")),
+                Coverage(name="Mutuelle des Lilas", until=PartialDate("2026-12-31")),
+            )
+        )
+
+
 def _home() -> tuple[Stop, ...]:
     from ensdesk.ui.pages.appointments import Appointments, Past
     from ensdesk.ui.pages.emergency import ChangeEmergency, EmergencyPage
+    from ensdesk.ui.pages.ending_soon import EndingSoon
     from ensdesk.ui.pages.home import Home
     from ensdesk.ui.pages.questions import Questions
     from ensdesk.ui.pages.removed import RemovedList
@@ -52,6 +68,7 @@ def _home() -> tuple[Stop, ...]:
 
     return (
         Stop("home", Home, first=True),
+        Stop("ending-soon", EndingSoon, prepare=_show_ending),
         Stop("emergency", EmergencyPage),
         Stop("emergency-change", ChangeEmergency),
         Stop("whole-folder", WholeFolder),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 from ensdesk.vault.storage_trouble import FolderInUse, telling
+
+_LETTING_GO = 0.3  # seconds
 
 
 class FolderLock:
@@ -17,12 +20,16 @@ class FolderLock:
     """
 
     def __init__(self, folder: Path) -> None:
-        """Take the lock at once. Raises FolderInUse, ReadOnlyPlace, PlaceGone."""
+        """Take the lock, at once or not at all. Raises FolderInUse, ReadOnlyPlace, PlaceGone."""
         with telling():
             self._file: int | None = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
-        if not _locked(self._file):
-            self.release()
-            raise FolderInUse
+        # A program that was killed may leave a child that has not let go yet.
+        until = time.monotonic() + _LETTING_GO
+        while not _locked(self._file):
+            if time.monotonic() > until:
+                self.release()
+                raise FolderInUse
+            time.sleep(_LETTING_GO / 10)
 
     def release(self) -> None:
         """Let go; may be called twice."""

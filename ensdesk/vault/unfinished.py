@@ -8,7 +8,7 @@ from pathlib import Path
 from ensdesk.language import N_, _
 from ensdesk.trouble import Trouble
 from ensdesk.vault.folder_lock import FolderLock
-from ensdesk.vault.header import COPIES
+from ensdesk.vault.header import COPIES, HeaderDamaged, HeaderMissing, read_header
 from ensdesk.vault.storage_trouble import make_directory, sync_directory, telling
 
 PAPERS = "documents"
@@ -39,7 +39,7 @@ def begin(path: Path) -> FolderLock:
     """
     with telling():
         make_directory(path)
-        begun = is_unfinished(path) and not has_header(path)
+        begun = half_made(path)
         # A power cut may leave the lock alone.
         if not begun and any(each.name != _LOCK for each in path.iterdir()):
             raise FolderAlreadyThere
@@ -64,6 +64,19 @@ def is_unfinished(path: Path) -> bool:
     return (path / _UNFINISHED).exists()
 
 
+def half_made(path: Path) -> bool:
+    """Say whether a folder was being made here, and never was one: no header is whole."""
+    if not is_unfinished(path):
+        return False
+    try:
+        read_header(path)
+    except (HeaderMissing, HeaderDamaged):  # torn while it was first written
+        return True
+    except Trouble:
+        return False
+    return False
+
+
 def write_read_me(path: Path) -> None:
     """Write what lies beside the folder in clear. Raises OSError."""
     (path / _READ_ME).write_text(_(_READ_ME_WORDS), encoding="utf-8")
@@ -73,6 +86,7 @@ def finish(path: Path) -> None:
     """Take the mark away: the folder is whole."""
     with contextlib.suppress(OSError):
         (path / _UNFINISHED).unlink(missing_ok=True)
+        sync_directory(path)
 
 
 def clear(path: Path) -> None:

@@ -29,6 +29,7 @@ from ensdesk.vault.unfinished import (
     begin,
     clear,
     finish,
+    half_made,
     has_header,
     is_unfinished,
     write_read_me,
@@ -103,7 +104,7 @@ class Vault:
     @classmethod
     def _open(cls, path: Path, unlock: Callable[[], Locks]) -> Self:
         go_on_erasing(path)
-        if not has_header(path):
+        if not has_header(path) or half_made(path):
             raise _nothing_to_open(path)
         lock = FolderLock(path)
         try:

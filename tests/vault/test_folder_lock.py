@@ -93,3 +93,13 @@ def test_a_closed_place_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("ensdesk.vault.folder_lock.os.open", refuse)
     with pytest.raises(ReadOnlyPlace):
         FolderLock(tmp_path)
+
+
+def test_a_child_of_a_killed_program_is_waited_for(tmp_path: Path) -> None:
+    """It lets go a moment later."""
+    lock = FolderLock(tmp_path)
+    with subprocess.Popen(
+        [sys.executable, "-c", "import time; time.sleep(0.1)"], pass_fds=(lock._file or 0,)
+    ):
+        lock.release()
+        FolderLock(tmp_path).release()

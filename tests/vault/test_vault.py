@@ -18,7 +18,7 @@ from ensdesk.kinds.illness import Illness
 from ensdesk.vault import unfinished as unfinished_module
 from ensdesk.vault import vault as vault_module
 from ensdesk.vault.bundle import HELPER
-from ensdesk.vault.header import HalfFolder, HeaderMissing, NewerFolder
+from ensdesk.vault.header import HalfFolder, HeaderDamaged, HeaderMissing, NewerFolder
 from ensdesk.vault.key_slots import WrongSecret
 from ensdesk.vault.recovery_words import new_words
 from ensdesk.vault.secrets import SheetWords
@@ -226,6 +226,21 @@ def test_a_place_where_making_was_cut_off_can_be_used(tmp_path: Path) -> None:
     (place / "unfinished").touch()
     open_vault(place).close()
     assert names(place) == PLAIN
+
+
+def test_a_header_torn_while_it_was_first_written_is_no_folder(tmp_path: Path) -> None:
+    """Nothing was promised yet: the place is free again. A finished folder is only damaged."""
+    place = tmp_path / "folder"
+    new_vault(place).close()
+    for copy in ("header.a", "header.b"):
+        (place / copy).write_bytes(bytes(512) + (place / copy).read_bytes()[512:])
+    with pytest.raises(HeaderDamaged):
+        open_vault(place)
+    (place / "unfinished").touch()
+    with pytest.raises(HeaderMissing):
+        open_vault(place)
+    new_vault(place).close()
+    open_vault(place).close()
 
 
 def test_a_lock_that_a_power_cut_left_alone_is_no_folder(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ensdesk.folder.due import CHOOSE, DOUBLE, ENVELOPE, REHEARSAL, SERIES
+from ensdesk.folder.due import CHOOSE, DOUBLE, ENDING, ENVELOPE, REHEARSAL, SERIES
 from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.emergency import Emergency
@@ -189,12 +189,19 @@ def _envelope(session: Session) -> Page:
     return EnvelopeUsed(session)
 
 
+def _ending(session: Session) -> Page:
+    from ensdesk.ui.pages.ending_soon import EndingSoon
+
+    return EndingSoon(session)
+
+
 _PAGES: dict[str, MakePage] = {
     SERIES: _series,
     REHEARSAL: _rehearsal,
     DOUBLE: _double,
     CHOOSE: _choose,
     ENVELOPE: _envelope,
+    ENDING: _ending,
 }
 
 
