@@ -5,6 +5,7 @@ printer  a sheet through a real CUPS that has no network (Linux, cups and strace
 kill     a program that is killed at random moments
 power    a power cut: what was not synced is kept, dropped or torn (Linux, a C compiler)
 failing  a disk on which each change fails in turn (Linux, a C compiler)
+openers  a second program on a folder that is open: told in no time, it changes nothing
 damage   files with a bit turned, a sector emptied, a page of another place, an end cut off
 
 Each one has controls, the program with a rule broken: they must be caught. `--long` takes the size
@@ -17,7 +18,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LOOKS = ("visit", "printer", "kill", "power", "failing", "damage")
+LOOKS = ("visit", "printer", "kill", "power", "failing", "openers", "damage")
 
 
 def main() -> int:

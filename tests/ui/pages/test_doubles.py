@@ -279,6 +279,7 @@ def test_the_double_is_tried_and_nothing_stays(trier, folder, key, tmp_path):
     trier.press("L’essayer")
     assert trier.title == "Votre double marche."
     assert "4 papiers" in seen(trier)
+    assert "autant que dans votre dossier aujourd’hui" in seen(trier)
     assert "comme c’était le 23 novembre 2026" in seen(trier)
     assert not list((tmp_path / "own").iterdir())
     assert {path: path.read_bytes() for path in before} == before
@@ -318,6 +319,23 @@ def test_a_double_that_knows_more_is_told(trier, folder):
 
 def test_leaving_stops_the_try(trier):
     """The work is stopped with its page."""
-    running = trier.window.page._running = Running()
+    running = trier.window.page._trying.running = Running()
     trier.session.home()
     assert running.stopped()
+
+
+def test_the_double_is_tried_with_the_12_words_alone(trier, folder, tmp_path):
+    """As on a new computer: other words are refused, the right ones give all of it back."""
+    trier.press("L’essayer avec mes 12 mots")
+    trier.window.page.write(new_words() + " ")
+    assert "n’ouvrent pas ce dossier" in seen(trier)
+    trier.session.back()
+    trier.press("L’essayer avec mes 12 mots")
+    trier.window.page.write(SHEET.words + " ")
+    assert trier.title == "Votre feuille-clé ouvre ce double."
+    folder.save(Allergy(substance="Latex"))
+    trier.press("L’essayer")
+    assert trier.title == "Votre double marche."
+    assert "4 papiers" in seen(trier)
+    assert "Votre dossier a aujourd’hui" in seen(trier)
+    assert not list((tmp_path / "own").iterdir())
