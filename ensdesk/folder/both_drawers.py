@@ -122,9 +122,9 @@ class BothDrawers:
 
         return cast("tuple[R, ...]", self._page(places, offset, count))
 
-    def holding(self, kind: type[R], field: str, before: str) -> tuple[R, ...]:
-        """Return the live records of a kind whose date *field* is before *before*."""
-        rows = self._rows(lambda view: view.holding(kind.slug, field, before))
+    def ending(self, kind: type[R], since: str, before: str) -> tuple[R, ...]:
+        """Return the live records of a kind whose date `until` is from *since* to *before*."""
+        rows = self._rows(lambda view: view.ending(kind.slug, since, before))
         return cast("tuple[R, ...]", self._records(rows))
 
     def since(self, kind: type[R], part: str, since: str) -> Iterator[tuple[R, ...]]:

@@ -19,12 +19,13 @@ def ending_soon(folder: Folder, today: datetime.date) -> tuple[Ending, ...]:
     A year or a month alone counts by its beginning. Only what has a date is read (lane of the
     vault). Raises DamagedRecord.
     """
-    since, before = (today - SOON).isoformat(), (today + SOON).isoformat()
+    since, before = today - SOON, (today + SOON).isoformat()
     found: list[Ending] = [
-        *folder.drawers.holding(Document, "until", before),
-        *folder.drawers.holding(Coverage, "until", before),
+        *folder.drawers.ending(Document, str(since.year), before),
+        *folder.drawers.ending(Coverage, str(since.year), before),
     ]
-    return tuple(sorted((one for one in found if _end(one) >= since[: len(_end(one))]), key=_end))
+    first = since.isoformat()
+    return tuple(sorted((one for one in found if _end(one) >= first[: len(_end(one))]), key=_end))
 
 
 def _end(one: Ending) -> str:

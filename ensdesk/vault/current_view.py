@@ -20,6 +20,7 @@ from ensdesk.vault.listed import Listed
 from ensdesk.vault.record_lists import Spot, part_of
 from ensdesk.vault.revision import DamagedRecord, What
 from ensdesk.vault.revision_log import Head, RevisionLog
+from ensdesk.vault.schema import UNTIL
 from ensdesk.vault.search_index import SearchIndex
 from ensdesk.vault.search_words import indexable, words_in, words_of
 from ensdesk.vault.unknown_record import UnknownRecord
@@ -123,16 +124,16 @@ class CurrentView:
             lambda lists: lists.filed.listed(slug, field, said, offset, count)
         )
 
-    def holding(
-        self, slug: str, field: str, before: str
+    def ending(
+        self, slug: str, since: str, before: str
     ) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
-        """Return the live rows of a kind whose date *field* is before *before*, soonest first."""
-        said = f"$.{field}"
+        """Return the live rows of a kind whose date `until` is from *since* to before *before*."""
         return self._all(
-            """WHERE kind = ? AND live AND json_extract(payload, ?) < ?
-            ORDER BY json_extract(payload, ?), place""",
-            slug, said, before, said,
-        )  # fmt: skip
+            f"WHERE kind = ? AND live AND {UNTIL} >= ? AND {UNTIL} < ? ORDER BY place",
+            slug,
+            since,
+            before,
+        )
 
     def numbered(self, *listed: Listed) -> tuple[tuple[Current, ...], tuple[RecordId, ...]]:
         """Return the rows that stand at these places of a list, the latest first."""

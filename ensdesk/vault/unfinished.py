@@ -85,7 +85,7 @@ def write_read_me(path: Path) -> None:
 def finish(path: Path) -> None:
     """Take the mark away: the folder is whole."""
     with contextlib.suppress(OSError):
-        (path / _UNFINISHED).unlink(missing_ok=True)
+        (path / _UNFINISHED).unlink()
         sync_directory(path)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from ensdesk.folder.change import Change
-from ensdesk.folder.expiring_papers import expiring_papers
+from ensdesk.folder.ending_soon import ending_soon
 from ensdesk.folder.folder import Folder
 from ensdesk.folder.for_me import hide, show_again
 from ensdesk.folder.measures import measures_since
@@ -162,7 +162,7 @@ def test_papers_measures_and_last_days_are_read_from_both(folder: Folder) -> Non
     hide(folder, secret)
     assert names(of_author("Docteur Martin").some(folder, 0, 5)) == ["caché", "vu"]
     assert sorted_papers(folder).authors == {"Docteur Martin": 2}
-    assert names(expiring_papers(folder, NOW.date())) == ["caché", "vu"]
+    assert names(ending_soon(folder, NOW.date())) == ["caché", "vu"]
     weights = [
         Measurement(
             type=MeasurementType.WEIGHT,

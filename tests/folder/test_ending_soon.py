@@ -50,6 +50,6 @@ def test_home_says_how_many(folder):
 def test_a_damaged_one_is_told(folder, monkeypatch):
     """As everywhere: never silently left out."""
     view = folder.vault.main.revisions.view
-    monkeypatch.setattr(view, "holding", lambda *_asked: ((), ("gone",)))
+    monkeypatch.setattr(view, "ending", lambda *_asked: ((), ("gone",)))
     with pytest.raises(DamagedRecord):
         ending_soon(folder, TODAY)
