@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import SLOT, QObject, QTimer, Slot
 from PySide6.QtDBus import (
@@ -19,6 +19,9 @@ from PySide6.QtDBus import (
 )
 
 from ensdesk.ui.session import Session
+
+if TYPE_CHECKING:
+    from ensdesk.folder.folder import Folder
 
 _LOGIND, _MANAGER = "org.freedesktop.login1", "/org/freedesktop/login1"
 _SESSION = f"{_LOGIND}.Session"
@@ -62,6 +65,7 @@ class AwayWatch(QObject):
         self._manager: QDBusInterface | None = None  # from the first open folder on
         self._mine: QDBusInterface | None = None
         self._held: QDBusUnixFileDescriptor | None = None
+        self._looks = False
         timer = QTimer(self)
         timer.timeout.connect(self.look)
         timer.start(_LOOK_EVERY)
@@ -109,12 +113,22 @@ class AwayWatch(QObject):
         if folder is None:
             self._held = None
             return
-        if not folder.vault.path.is_dir():
-            self.session.lock()
-            return
         if self._manager is None:
             self._manager = self._listen()
         if self._held is None:
             why = ("sleep", "ensdesk", "closes the folder", "delay")
             held = QDBusReply(self._manager.call("Inhibit", *why))
             self._held = held.value() if held.isValid() else QDBusUnixFileDescriptor()
+        if not self._looks:
+            self._looks = True  # away from the window: a key that hangs would hold it up
+            self.session.lanes.run(
+                "work",
+                folder.vault.path.is_dir,
+                done=lambda there: self._seen(folder, there=there),
+                failed=lambda _error: self._seen(folder, there=False),  # it answers no more
+            )
+
+    def _seen(self, folder: Folder, *, there: bool) -> None:
+        self._looks = False
+        if not there and folder is self.session.folder:
+            self.session.lock()

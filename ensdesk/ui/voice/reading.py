@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -36,8 +36,8 @@ class Voice(Protocol):
 
 # Makes a way to the voice (lane of work, may raise Trouble), then the voice on it.
 Button = tuple[str, str, Callable[[], object]]  # words, icon, what a press does
-Connect = Callable[[], object]
-MakeVoice = Callable[[object, Callable[[], object], Callable[[], object]], Voice]
+Connect = Callable[[], Any]
+MakeVoice = Callable[[Any, Callable[[], object], Callable[[], object]], Voice]
 
 
 class ReadingStrip(QFrame):
@@ -51,7 +51,7 @@ class ReadingStrip(QFrame):
         self.words = Words("", "label")
         self._column.addWidget(self.words)
         self._place = QWidget()
-        self._place.setLayout(FlowLayout(gap=12))
+        self._flow = FlowLayout(self._place, gap=12)
         self._column.addWidget(self._place)
         self._buttons: list[WordsButton] = []
         self.hide()
@@ -68,7 +68,7 @@ class ReadingStrip(QFrame):
             for said, icon, press in buttons
         ]
         for button in self._buttons:
-            self._place.layout().addWidget(button)  # type: ignore[union-attr]  # set above
+            self._flow.addWidget(button)
             button.show()
         self.show()
         if had_focus:
@@ -133,7 +133,7 @@ class Reader:
             failed=lambda error: self._failed(error, turn),
         )
 
-    def _start(self, way: object, turn: int) -> None:
+    def _start(self, way: Any, turn: int) -> None:
         voice = self._make(way, self._heard, self._gone)
         if turn != self._turn:  # stopped meanwhile
             voice.close()
@@ -203,13 +203,13 @@ class Reader:
         self._tell()
 
 
-def _connect() -> object:
+def _connect() -> Any:
     from ensdesk.ui.voice.dispatcher import connect
 
     return connect()
 
 
-def _voice(way: object, heard: Callable[[], object], gone: Callable[[], object]) -> Voice:
+def _voice(way: Any, heard: Callable[[], object], gone: Callable[[], object]) -> Voice:
     from ensdesk.ui.voice.dispatcher import Dispatcher
 
-    return Dispatcher(way, language.code(), heard, gone)  # type: ignore[arg-type]  # of _connect
+    return Dispatcher(way, language.code(), heard, gone)
