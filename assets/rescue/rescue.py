@@ -68,7 +68,7 @@ def main() -> int:
         }
         lost = write_papers(asked.double, asked.out / "papiers", drawers)
         put(asked.out / "dossier.json", json.dumps(drawers, ensure_ascii=False, indent=1).encode())
-        write_pdf(asked.out / "dossier.pdf", drawers)
+        write_pdf(asked.out / "dossier.pdf", drawers, read_words(asked.double))
     except Stop as stop:
         sys.stderr.write(f"{stop}\n")
         return 1
@@ -328,39 +328,33 @@ def put(path: Path, raw: bytes) -> None:
 
 # On paper
 
-KINDS = {
-    "identity": "Qui je suis", "emergency": "À savoir en urgence", "allergy": "Allergies",
-    "illness": "Maladies", "medication": "Médicaments", "vaccination": "Vaccins",
-    "measurement": "Tension, poids…", "lab-result": "Résultats de laboratoire",
-    "operation": "Opérations et séjours à l’hôpital", "device": "Implants et appareils",
-    "disability": "Handicap et aides", "habit": "Habitudes", "family-history": "Famille",
-    "contact": "Personnes à appeler", "appointment": "Rendez-vous et questions",
-    "wish": "Souhaits", "coverage": "Assurances et cartes", "note": "Notes",
-    "document": "Papiers", "declaration": "Rien à noter", "consent": "Accord",
-}  # fmt: skip
 PRIVATE = "Rien que pour moi"
 TITLE = ParagraphStyle("title", fontName="Helvetica-Bold", fontSize=20, leading=26, spaceAfter=8)
 HEAD = ParagraphStyle("head", fontName="Helvetica-Bold", fontSize=15, leading=20, spaceBefore=12)
 LINE = ParagraphStyle("line", fontName="Helvetica", fontSize=12, leading=16)
 
 
-def write_pdf(path: Path, drawers: dict[str, JSON]) -> None:
-    """Write what is in the folder now, kind by kind."""
+def write_pdf(path: Path, drawers: dict[str, JSON], words: JSON) -> None:
+    """Write what is in the folder now, kind by kind; with the codes alone where words lack."""
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
-    story: list[Flowable] = [said(f"Dossier de santé, repris d’un double le {today}", TITLE)]
-    for name, drawer in drawers.items():
+    story: list[Flowable] = [said(f"Dossier de santé, repris d’un double le {day(today)}", TITLE)]
+    kinds = words["kinds"]
+    names = {one["id"]: name_of(one) for drawer in drawers.values() for one in drawer["records"]}
+    for drawer_name, drawer in drawers.items():
         by_kind: dict[str, list[JSON]] = {}
         for record in drawer["records"]:
             if record["state"] == "live":
                 by_kind.setdefault(record["kind"], []).append(record)
-        if name == "private" and by_kind:
+        if drawer_name == "private" and by_kind:
             story.append(said(PRIVATE, TITLE))
         files = {row["record"]: row["file"] for row in drawer["papers"]}
-        for kind in sorted(by_kind, key=lambda kind: [*KINDS, kind].index(kind)):
-            story.append(said(KINDS.get(kind, kind), HEAD))
+        for kind in sorted(by_kind, key=lambda kind: [*kinds, kind].index(kind)):
+            known = kinds.get(kind, {"section": kind, "fields": {}})
+            story.append(said(known["section"], HEAD))
             for record in by_kind[kind]:
                 for value in filter(None, record["values"]):
-                    story += [said(line, LINE) for line in lines_of(value)]
+                    lines = lines_of(value, known["fields"], words, names)
+                    story += [said(line, LINE) for line in lines]
                 if record["id"] in files:
                     story.append(said(f"papier : {files[record['id']] or 'perdu'}", LINE))
                 story.append(Spacer(1, 8))
@@ -368,16 +362,65 @@ def write_pdf(path: Path, drawers: dict[str, JSON]) -> None:
         SimpleDocTemplate(out, pagesize=A4, title="Dossier de santé").build(story)
 
 
-def lines_of(value: object, name: str = "") -> Iterator[str]:
-    """Yield `name: value` for everything in a payload, however deep."""
-    if isinstance(value, dict):
-        for inner, one in value.items():
-            yield from lines_of(one, f"{name} {inner}".strip())
-    elif isinstance(value, list):
-        for one in value:
-            yield from lines_of(one, name)
-    else:
-        yield f"{name.replace('_', ' ')} : {value}"
+def read_words(double: Path) -> JSON:
+    """Return the words for the codes; none of them when the file beside is lost."""
+    try:
+        words: JSON = json.loads((double / "words.json").read_bytes())
+        return {"kinds": words["kinds"], "units": words["units"], "yes_no": words["yes_no"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {"kinds": {}, "units": {}, "yes_no": ["oui", "non"]}
+
+
+def name_of(record: JSON) -> str:
+    """Return what a link to a record shows: its first line of text."""
+    texts = (one for value in record["values"] for one in value.values() if isinstance(one, str))
+    return next(texts, record["id"])
+
+
+def lines_of(value: JSON, fields: JSON, words: JSON, names: JSON) -> Iterator[str]:
+    """Yield `label : value` for everything in a payload, the known fields in their order."""
+    for name in [
+        *(name for name in fields if name in value),
+        *(n for n in value if n not in fields),
+    ]:
+        if name != "origin":  # how it was entered: dossier.json says it
+            field = fields.get(name, {"label": name.replace("_", " "), "shape": ""})
+            label = field["label"].rstrip("?: \u00a0\u202f")
+            yield f"{label} : {text_of(value[name], field, words, names)}"
+
+
+def text_of(value: Any, field: JSON, words: JSON, names: JSON) -> str:
+    """Return a value as people write it; one that is not as expected, as it stands."""
+    match field["shape"], value:
+        case _, bool():
+            return str(words["yes_no"][not value])
+        case "date", str():
+            return day(value)
+        case "number", str():
+            return value.replace(".", ",")
+        case "link", str():
+            return str(names.get(value, value))
+        case "quantity", {"value": str(number), "unit": str(unit)}:
+            return f"{number.replace('.', ',')} {words['units'].get(unit, unit)}".strip()
+        case "rows", list():
+            rows = (row_of(row, field["fields"], words, names) for row in value)
+            return " ; ".join(rows)
+        case _, str():
+            return str(field.get("codes", {}).get(value, value))
+    return json.dumps(value, ensure_ascii=False)
+
+
+def row_of(row: Any, fields: JSON, words: JSON, names: JSON) -> str:
+    if not isinstance(row, dict):
+        return json.dumps(row, ensure_ascii=False)
+    other = {"shape": ""}
+    return ", ".join(text_of(row[n], fields.get(n, other), words, names) for n in row)
+
+
+def day(written: str) -> str:
+    """Return `12/03/1947 08:30`, `03/1947` or `1947`."""
+    date, _, time = written.partition("T")
+    return " ".join(filter(None, ("/".join(reversed(date.split("-"))), time)))
 
 
 def said(words: str, style: ParagraphStyle) -> Paragraph:

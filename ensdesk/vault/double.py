@@ -27,6 +27,7 @@ from ensdesk.vault.double_layout import (
     paper_path,
     to_keep,
 )
+from ensdesk.vault.double_words import double_words
 from ensdesk.vault.header import COPIES, NotKept
 from ensdesk.vault.medium import Mover, make_safe, proof_of, put
 from ensdesk.vault.staging import Proved, Staged
@@ -34,7 +35,7 @@ from ensdesk.vault.storage_trouble import DiskFull, PlaceGone, sync_directory, t
 
 _BATCH_FILES, _BATCH_BYTES = 200, 64 << 20  # papers made safe together: each wait costs the same
 _SPARE = 1 << 20
-_READ_ME, _PAGE, _RESCUE = "LISEZ-MOI.txt", "FORMAT.md", "rescue.py"
+_READ_ME, _PAGE, _RESCUE, _WORDS = "LISEZ-MOI.txt", "FORMAT.md", "rescue.py", "words.json"
 _READ_ME_WORDS = N_(
     """This is a double of a health folder, closed by the words or the key of its person.
 
@@ -316,6 +317,7 @@ class _Writing:
         texts = {
             _READ_ME: _(_READ_ME_WORDS).format(page=_PAGE, rescue=_RESCUE).encode(),
             _RESCUE: rescue().read_bytes(),
+            _WORDS: double_words(),
             _PAGE: b"\n".join(page.read_bytes() for page in pages),
         }
         for name, text in texts.items():

@@ -76,7 +76,9 @@ def test_a_double_is_complete_and_read_again(vault: Vault, key: Path) -> None:
     assert set(manifest.papers) == {mine.name, hidden.name}
     assert is_whole(double, 1)
     names = {path.name for path in double.path.iterdir()}
-    assert names == {"LISEZ-MOI.txt", "FORMAT.md", "rescue.py", "documents", MARKER, "snapshot-1"}
+    assert names == {
+        "LISEZ-MOI.txt", "FORMAT.md", "rescue.py", "words.json", "documents", MARKER, "snapshot-1",
+    }  # fmt: skip
     assert not (vault.path / STAGED).exists()
     assert goes_on_from(vault.main.journal, manifest.mark)
 

@@ -30,7 +30,7 @@ Rescue = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Any:
+def folder(tmp_path: Path, french: None) -> Any:
     """The folder of the invented person, with a paper, something private, something taken away."""
     made = filled_folder(tmp_path / "folder")
     add_paper(made.vault, b"papier")
@@ -110,6 +110,9 @@ def test_every_record_and_paper_comes_out(folder: Any, rescue: Rescue, tmp_path:
     assert "Metformine" in words
     assert "Rien que pour moi" in words
     assert "Pollen" not in words
+    for line in ("Date de naissance : 14/07/1948", "Combien : 68,4", "1 comprimé, matin"):
+        assert line in words
+    assert "life-threatening" not in words
     modes = {stat.S_IMODE(path.stat().st_mode) & 0o077 for path in out.rglob("*")}
     assert modes == {0}
 
@@ -158,6 +161,18 @@ def test_what_is_damaged_is_passed_over_or_told(
     (double / "snapshot-1/header.a").write_bytes(b"")
     (double / "snapshot-1/manifest").unlink()
     assert "aucun double entier" in rescue().stderr
+
+
+def test_without_its_words_it_prints_the_codes(
+    double: Path, rescue: Rescue, tmp_path: Path
+) -> None:
+    """Of less help, and nothing is missing."""
+    (double / "words.json").write_bytes(b"{")
+    assert rescue().returncode == 0
+    pdf = pypdfium2.PdfDocument(tmp_path / "out" / "dossier.pdf")
+    words = "\n".join(page.get_textpage().get_text_range() for page in pdf)
+    pdf.close()
+    assert "born : 1948-07-14" in words
 
 
 def test_a_forged_header_is_refused(double: Path, rescue: Rescue) -> None:
