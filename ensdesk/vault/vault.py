@@ -109,12 +109,13 @@ class Vault:
         lock = FolderLock(path)
         try:
             locks = unlock()
-            _mend_header(locks)
             main, private = _open_drawers(path, locks)
         except BaseException:
             lock.release()
             raise
         vault = cls(path, lock, locks, main, private)
+        # Nothing is written before: where locks do not hold, only open databases keep others out.
+        _mend_header(locks)
         finish(path)
         vault.documents.sweep_parts()
         clear_staged(path)
