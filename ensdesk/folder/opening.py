@@ -8,6 +8,7 @@ from pathlib import Path
 from ensdesk.folder.envelopes import void_used
 from ensdesk.folder.folder import Clock, Folder, local_now
 from ensdesk.folder.people import end_what_is_over, must_not_be_over
+from ensdesk.folder.this_computer import where_it_lies
 from ensdesk.folder.waits import Waits
 from ensdesk.kinds.consent import Consent
 from ensdesk.kinds.identity import Identity
@@ -44,6 +45,7 @@ def make_folder(plan: NewFolder, keychain: Keychain, clock: Clock = local_now) -
     """Write the folder at `plan.place`, whole or not at all, and return it open."""
     writer = plan.writer or plan.identity.given
     vault = Vault.make(plan.place, plan.secrets, keychain, author_name=writer)
+    _note_where(vault)
     folder = Folder(vault, clock)
     folder.begin(plan.contents.with_record(plan.identity).with_record(plan.consent))
     return folder
@@ -74,11 +76,18 @@ def open_folder(
         folder.vault.close()
         waits.failed()
         raise
+    _note_where(vault)
     folder.opened(wrong_tries=waits.wrong)
     waits.wrong = 0
     end_what_is_over(folder)
     void_used(folder)
     return folder
+
+
+def _note_where(vault: Vault) -> None:
+    """Before anything is written: two copies that go on as one can never be joined again."""
+    if computer := where_it_lies(vault.path, vault.folder_id):
+        vault.lies_on(computer)
 
 
 def new_sheet() -> SheetWords:

@@ -25,6 +25,7 @@ T = TypeVar("T")
 
 MAIN, PRIVATE = "main", "private"
 ABOUT = "person-"  # and a key slot: what is kept aside about a person
+_COMPUTER = "computer"  # where this copy lies
 _LONGEST_NAME = 200  # a row must not outgrow its page: it has no digest of its own
 
 
@@ -117,7 +118,17 @@ class Drawer:
         with self.transaction():
             self.meetings.copied_from(self.journal.chain)
             self.connection.write("UPDATE folder SET installation = ?", fresh)
+            self.aside.put(_COMPUTER, None)
         self.journal.chain = fresh
+
+    def lies_on(self, computer: bytes) -> None:
+        """Note where this copy lies. One that lay elsewhere was copied: it is one of its own."""
+        before = self.aside.get(_COMPUTER)
+        if before == computer or self.reads_only:
+            return
+        if before is not None:
+            self.new_installation()
+        self.aside.put(_COMPUTER, computer)
 
     def name_of(self, slot_id: str) -> str:
         """Return the name of the person behind a key slot; nothing when it was not told."""

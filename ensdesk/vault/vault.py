@@ -146,6 +146,11 @@ class Vault:
         for drawer in self.drawers:
             drawer.new_installation()
 
+    def lies_on(self, computer: bytes) -> None:
+        """Note on which computer the folder is: see `Drawer.lies_on`."""
+        for drawer in self.drawers:
+            drawer.lies_on(computer)
+
     def settle(self) -> None:
         """Bring everything into the plain files; to be asked 10 seconds after the last change."""
         for drawer in self.drawers:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from shutil import ignore_patterns
 
 import pytest
 
+from ensdesk.folder import this_computer
 from ensdesk.folder.choosing import (
     choose_again,
     keep_all,
@@ -17,6 +20,7 @@ from ensdesk.folder.choosing import (
     waiting,
 )
 from ensdesk.folder.folder import Folder
+from ensdesk.folder.opening import open_folder
 from ensdesk.folder.people import HELPER, add_person
 from ensdesk.folder.two_computers import (
     NothingOnKey,
@@ -39,7 +43,7 @@ from ensdesk.vault.revision_store import Removal
 from ensdesk.vault.secrets import KeyFile
 from ensdesk.vault.storage_trouble import PlaceGone
 from ensdesk.vault.unknown_record import UnknownRecord
-from tests.fakes import NOW, empty_folder
+from tests.fakes import NOW, SHEET, MemoryKeychain, empty_folder
 from tests.folder.second import second_computer, tell
 
 POLLEN = Allergy(substance="Pollen")
@@ -66,6 +70,39 @@ def test_the_two_find_each_other_by_the_first_news(folder, other, key) -> None:
     assert (may_have_another(folder), may_have_another(other)) == (False, True)
     tell(other, folder, key)
     assert may_have_another(folder)
+
+
+def test_a_folder_copied_by_hand_can_be_joined_again(folder, key, tmp_path, monkeypatch) -> None:
+    """It is opened on another computer: from then on both write, and each learns what is new."""
+    folder.save(POLLEN)
+    folder.vault.settle()
+    shutil.copytree(folder.vault.path, tmp_path / "copied", ignore=ignore_patterns("*-wal", "lock"))
+    monkeypatch.setattr(this_computer, "_name", lambda: "another computer")
+    copied = open_folder(tmp_path / "copied", SHEET, MemoryKeychain(), clock=lambda: NOW)
+    assert may_have_another(copied)
+    copied.save(Illness(name="Asthme"))
+    folder.save(Allergy(substance="Latex"))
+    tell(copied, folder, key)
+    tell(folder, copied, key)
+    for one in (folder, copied):
+        assert {allergy.substance for allergy in one.records(Allergy)} == {"Pollen", "Latex"}
+        assert [illness.name for illness in one.records(Illness)] == ["Asthme"]
+        assert all(drawer.journal.verify() == () for drawer in one.vault.drawers)
+    copied.close()
+
+
+def test_a_folder_on_a_key_is_the_same_on_every_computer(tmp_path, monkeypatch) -> None:
+    """The key goes from one to another; so does a folder where the system gives no name."""
+    place = tmp_path / "CLE" / "Dossier"
+    monkeypatch.setattr("ensdesk.folder.found.sticks", lambda: (place.parent,))
+    made = empty_folder(place)
+    for computer in ("another computer", ""):
+        made.close()
+        monkeypatch.setattr(this_computer, "_name", lambda computer=computer: computer)
+        made = open_folder(place, SHEET, MemoryKeychain())
+        assert not may_have_another(made)
+        monkeypatch.setattr("ensdesk.folder.found.sticks", lambda: ())
+    made.close()
 
 
 def test_what_is_new_comes_in_and_is_told(folder, other, key) -> None:
