@@ -6,6 +6,8 @@ kill     a program that is killed at random moments
 power    a power cut: what was not synced is kept, dropped or torn (Linux, a C compiler)
 failing  a disk on which each change fails in turn (Linux, a C compiler)
 openers  a second program on a folder that is open: told in no time, it changes nothing
+model    two people, two computers, any order of steps: nothing is lost but what was erased
+drill    a folder, a header, a database is gone: the 12 words and the double bring all of it back
 damage   files with a bit turned, a sector emptied, a page of another place, an end cut off
 
 Each one has controls, the program with a rule broken: they must be caught. `--long` takes the size
@@ -18,7 +20,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LOOKS = ("visit", "printer", "kill", "power", "failing", "openers", "damage")
+LOOKS = ("visit", "printer", "kill", "power", "failing", "openers", "model", "drill", "damage")
 
 
 def main() -> int:

@@ -69,15 +69,22 @@ def finish_moves(main: Drawer, private: Drawer, documents: DocumentStore) -> Non
     """Do again what a power cut left between two drawers; what cannot be done waits.
 
     Somebody who helps may have written in main meanwhile, or another computer that did not know
-    yet: that goes along.
+    yet, or it was erased there: that goes along.
     """
     for way in (Way(main, private, documents), Way(private, main, documents)):
         with contextlib.suppress(Trouble):
             for told in (*way.to.pending.all(_MOVE), *_left_behind(way)):
                 record_id = RecordId(told["record"])
-                if way.source.revisions.holds(record_id):
-                    way.to.commit(partial(_arrive, way, record_id, None))
+                if _stands(way.source, record_id):
+                    gone = way.to.commit(partial(_arrive, way, record_id, None))
+                    if gone is not None:
+                        documents.discard(gone)
                 _finish(way, told, None)
+
+
+def _stands(drawer: Drawer, record_id: RecordId) -> bool:
+    """Say whether anything but that it was moved stands here of a record."""
+    return any(one.what != What.MOVED for one in drawer.revisions.log.of_record(record_id))
 
 
 def _left_behind(way: Way) -> Iterator[dict[str, str]]:
@@ -90,7 +97,7 @@ def _left_behind(way: Way) -> Iterator[dict[str, str]]:
 
 def _finish(way: Way, told: dict[str, str], at: datetime.datetime | None) -> None:
     record_id, file = RecordId(told["record"]), told["file"]
-    if way.source.revisions.holds(record_id):
+    if _stands(way.source, record_id):
         way.to.settle()  # what stands nowhere else must not stand in a log: damage drops its tail
         way.source.commit(lambda: _leave(way, record_id, at))
     way.source.search.forget_old()
@@ -100,7 +107,8 @@ def _finish(way: Way, told: dict[str, str], at: datetime.datetime | None) -> Non
     way.to.pending.done(_MOVE, told)
 
 
-def _arrive(way: Way, record_id: RecordId, kept: Kept | None) -> None:
+def _arrive(way: Way, record_id: RecordId, kept: Kept | None) -> str | None:
+    """Write what stands in the source; return the file that nobody names when it was erased."""
     source, to = way.source, way.to
     log, view = to.revisions.log, to.revisions.view
     there = source.revisions.log.of_record(record_id)
@@ -109,11 +117,17 @@ def _arrive(way: Way, record_id: RecordId, kept: Kept | None) -> None:
     for revision in _following(log.last_moved(record_id), there):
         if not log.has(revision.id):
             log.append(revision)
+            if revision.what == What.ERASED:
+                log.forget_before(revision)
+    if to.revisions.ended(record_id):
+        file = forget_words(to, record_id)
+        view.show(record_id, None)
+        return file
     view.show(record_id, view.derive(record_id))
     _arrive_words(way, record_id)
     row = source.papers.get(record_id)
     if row is None or kept is None:
-        return
+        return None
     to.papers.add(
         record_id, kept, media_type=row.media_type, original_name=row.original_name, pages=row.pages
     )
@@ -122,6 +136,7 @@ def _arrive(way: Way, record_id: RecordId, kept: Kept | None) -> None:
     for page in pages:
         if png := source.papers.thumbnail(record_id, page):
             to.papers.put_thumbnail(record_id, page, png)
+    return None
 
 
 def _leave(way: Way, record_id: RecordId, at: datetime.datetime | None) -> None:

@@ -78,10 +78,15 @@ def gather(vault: Vault) -> News:
 
 def must_fit(drawer: Drawer, news: DrawerNews) -> None:
     """Raise OwnNews, or NewsTooShort when rows before these never came here."""
-    own = drawer.journal.chain
+    own, seen = drawer.journal.chain, drawer.meetings.known().seen
     if news.whence == own:
         raise OwnNews
-    if news.enough_for and own not in news.enough_for:
+    # Who has seen as much of a third copy as the sender lacks nothing that this copy has.
+    as_good = (
+        other in seen and other in news.seen and seen[other].covers(news.seen[other])
+        for other in news.enough_for
+    )
+    if news.enough_for and own not in news.enough_for and not any(as_good):
         raise NewsTooShort
 
 

@@ -30,7 +30,7 @@ _ENDED = f"""SELECT DISTINCT record FROM revision
     WHERE what = 'erased' OR (what = 'moved' AND {_A_HEAD})"""  # noqa: S608 - words of ours
 _LEFT_BEHIND = f"""SELECT DISTINCT record FROM revision WHERE what = 'moved' AND {_A_HEAD}
     AND EXISTS (SELECT 1 FROM revision AS other WHERE other.record = revision.record
-    AND other.what NOT IN ('erased', 'moved'))"""  # noqa: S608 - words of ours
+    AND other.what != 'moved')"""  # noqa: S608 - words of ours
 _LAST_MOVED = """SELECT id, sequence, kind, what, digest, payload FROM revision
     WHERE record = ? AND what = 'moved' AND NOT EXISTS (
     SELECT 1 FROM revision_parent JOIN revision AS later ON later.id = child
@@ -131,7 +131,7 @@ class RevisionLog:
         return tuple(Head(*row) for row in self._connection.rows(_LAST_MOVED, record_id))
 
     def left_behind(self) -> tuple[RecordId, ...]:
-        """Return the records that were moved away, but for a revision that the mover never saw."""
+        """Return the records that were moved away, but for what the mover never saw."""
         rows = self._connection.rows(_LEFT_BEHIND)
         return tuple(RecordId(row[0]) for row in rows)
 

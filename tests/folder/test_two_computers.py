@@ -19,9 +19,12 @@ from ensdesk.folder.choosing import (
     next_card,
     waiting,
 )
+from ensdesk.folder.doubling import double_to
 from ensdesk.folder.folder import Folder
+from ensdesk.folder.for_me import hide
 from ensdesk.folder.opening import open_folder
 from ensdesk.folder.people import HELPER, add_person
+from ensdesk.folder.restoring import bring_back_to, open_restored, the_double
 from ensdesk.folder.two_computers import (
     NothingOnKey,
     leave,
@@ -39,6 +42,7 @@ from ensdesk.kinds.illness import Illness
 from ensdesk.record.record import RecordId
 from ensdesk.vault.acts import Act
 from ensdesk.vault.erasing import erase
+from ensdesk.vault.news import NewsTooShort
 from ensdesk.vault.revision_store import Removal
 from ensdesk.vault.secrets import KeyFile
 from ensdesk.vault.storage_trouble import PlaceGone
@@ -103,6 +107,40 @@ def test_a_folder_on_a_key_is_the_same_on_every_computer(tmp_path, monkeypatch) 
         assert not may_have_another(made)
         monkeypatch.setattr("ensdesk.folder.found.sticks", lambda: ())
     made.close()
+
+
+def test_what_was_erased_here_and_hidden_there_is_erased(folder, other, key) -> None:
+    """Hiding copies it into the private drawer: erasing must reach it there."""
+    tell(folder, other, key)
+    hide(folder, POLLEN)
+    erase(other.vault.main, other.vault.documents, POLLEN.id)
+    for one, two in ((folder, other), (other, folder)):
+        tell(one, two, key)
+        assert two.records(Allergy) == ()
+        assert not two.find("Pollen")
+        assert two.vault.check().findings == ()
+    rows = [
+        drawer.connection.rows("SELECT payload FROM revision") for drawer in folder.vault.drawers
+    ]
+    assert "Pollen" not in str(rows)
+
+
+def test_a_computer_that_was_made_again_from_its_double_agrees(folder, other, key, tmp_path):
+    """Neither has met the other as it is now: what both know of the lost one is enough."""
+    folder.save(Allergy(substance="Orties"))
+    double_to(folder, key)
+    folder.close()
+    place, keychain = tmp_path / "new", MemoryKeychain()
+    again = open_restored(bring_back_to(place, the_double(key), SHEET, keychain), SHEET, keychain)
+    again.save(Allergy(substance="Latex"))
+    other.save(Illness(name="Asthme"))
+    with pytest.raises(NewsTooShort):
+        tell(again, other, key)  # what came between the copy and the double is not in it
+    tell(other, again, key)
+    tell(again, other, key)
+    assert {one.substance for one in other.records(Allergy)} == {"Pollen", "Orties", "Latex"}
+    assert [one.name for one in again.records(Illness)] == ["Asthme"]
+    again.close()
 
 
 def test_what_is_new_comes_in_and_is_told(folder, other, key) -> None:

@@ -1,0 +1,362 @@
+"""R6: two people, two computers, any order of steps: nothing is lost but what was erased.
+
+A model knows every version of every line, and what each of the two computers has seen of it. After
+each step the folder must say the same: the versions that nothing follows, no more and no fewer.
+`python3 packaging/faults.py model`. The control is a program whose merging forgets a version.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    rule,
+    run_state_machine_as_test,
+)
+
+from ensdesk.folder.choosing import keep_one, next_card
+from ensdesk.folder.doubling import double_to
+from ensdesk.folder.folder import Folder
+from ensdesk.folder.for_me import hide, show_again
+from ensdesk.folder.opening import open_folder
+from ensdesk.folder.people import HELPER, add_person
+from ensdesk.folder.removed import erase_for_ever
+from ensdesk.folder.restoring import bring_back_to, the_double
+from ensdesk.folder.two_computers import agree, outgoing, put_in
+from ensdesk.kinds.allergy import Allergy
+from ensdesk.record.record import RecordId
+from ensdesk.vault import merge
+from ensdesk.vault.news import NewsTooShort
+from ensdesk.vault.revision import What
+from tests.fakes import SHEET, TODAY, MemoryKeychain, empty_folder
+from tests.faults.disk import quick_place
+from tests.faults.figures import Row, tell_rows
+from tests.faults.told import SHEETS
+from tests.folder.second import second_computer
+
+QUICK, USUAL, LONG = (4, 25), (60, 100), (5_000, 100)  # lives, steps of each
+HERE, THERE = "here", "there"
+_SIDES = st.sampled_from((HERE, THERE))
+_WHICH = st.integers(0, 30)  # one of the lines there are, by its place among them
+_MARIE = SHEETS[3]
+
+
+@dataclass(frozen=True)
+class Version:
+    """What one step said of a line, None when it took it away, and which versions it had before."""
+
+    record: RecordId
+    words: str | None
+    before: frozenset[int]
+
+
+@dataclass
+class Side:
+    """One computer: its folder, and the versions that ever came to it."""
+
+    folder: Folder
+    knows: set[int] = field(default_factory=set)
+    doubled: frozenset[int] | None = None  # what it knew when its double was made
+
+
+class Life(RuleBasedStateMachine):
+    """Steps in any order."""
+
+    root: Path
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = Path(tempfile.mkdtemp(dir=self.root))
+        self.versions: dict[int, Version] = {}
+        self.sides: dict[str, Side] = {}
+        self.moved: Counter[RecordId] = Counter()
+        self.number = 0
+
+    @initialize()
+    def begins(self) -> None:
+        """One folder, a helper, and a copy of it on a second computer."""
+        made = empty_folder(self._new_place())
+        add_person(made, "Marie", HELPER, _MARIE)
+        copy = second_computer(made, self._new_place())
+        for name, folder in ((HERE, made), (THERE, copy)):
+            (self.place / name).mkdir()
+            self.sides[name] = Side(folder)
+
+    # What the holder does
+
+    @rule(name=_SIDES)
+    def adds(self, name: str) -> None:
+        self._says(name, Allergy(substance=self._words()))
+
+    @rule(name=_SIDES, which=_WHICH)
+    def changes(self, name: str, which: int) -> None:
+        if record := self._one(name, which):
+            self._says(name, dataclasses.replace(record, substance=self._words()))
+
+    @rule(name=_SIDES, which=_WHICH)
+    def takes_away(self, name: str, which: int) -> None:
+        if record := self._one(name, which):
+            self._done(name, record.id, None, lambda: self.sides[name].folder.retire(record))
+
+    @rule(name=_SIDES, which=_WHICH)
+    def puts_back(self, name: str, which: int) -> None:
+        folder = self.sides[name].folder
+        gone = [one for one in folder.drawers.removed() if isinstance(one, Allergy)]
+        if record := _choose(gone, which):
+            self._done(name, record.id, record.substance, lambda: folder.put_back(record))
+
+    @rule(name=_SIDES, which=_WHICH)
+    def erases(self, name: str, which: int) -> None:
+        if record := self._one(name, which):
+            folder = self.sides[name].folder
+            self._done(name, record.id, None, lambda: erase_for_ever(folder, record))
+
+    @rule(name=_SIDES, which=_WHICH)
+    def moves(self, name: str, which: int) -> None:
+        """« Rien que pour moi », or back: it says the same as before."""
+        if record := self._one(name, which):
+            (show_again if record.private else hide)(self.sides[name].folder, record)
+            self.moved[record.id] += 1
+            self._look(name)
+
+    @rule(name=_SIDES, which=_WHICH)
+    def chooses(self, name: str, which: int) -> None:
+        """A card is answered by one of its sides."""
+        folder = self.sides[name].folder
+        card = next_card(folder)
+        if card is not None:
+            sides = sorted(card.sides, key=lambda side: (side.version.what, side.lines))
+            side = sides[which % len(sides)]
+            words = side.version.record.substance if side.version.record else None
+            record_id = card.conflict.record_id
+            self._done(name, record_id, words, lambda: keep_one(folder, card, side))
+
+    # What Marie does, and must not see
+
+    @rule(name=_SIDES, which=_WHICH, what=st.sampled_from(("add", "change", "take away")))
+    def is_helped(self, name: str, which: int, what: str) -> None:
+        side = self.sides[name]
+        hidden = {record.id for record in side.folder.drawers.hidden()}
+        said = [one.words for one in self.versions.values() if one.record in hidden and one.words]
+        side.folder.close()
+        side.folder = open_folder(side.folder.vault.path, _MARIE, MemoryKeychain())
+        assert not hidden & {record.id for record in side.folder.records(Allergy)}
+        assert not any(side.folder.find(words) for words in said)
+        assert not any(
+            words in (line.words or "") for line in side.folder.journal() for words in said
+        )
+        match what:
+            case "add":
+                self.adds(name)
+            case "change":
+                self.changes(name, which)
+            case _:
+                self.takes_away(name, which)
+        side.folder.close()
+        side.folder = self._opened(side.folder.vault.path)
+        self._look(name)
+
+    # What happens to computers
+
+    @rule(name=_SIDES)
+    def closes(self, name: str) -> None:
+        side = self.sides[name]
+        side.folder.close()
+        side.folder = self._opened(side.folder.vault.path)
+        self._look(name)
+
+    @rule(name=_SIDES)
+    def crashes(self, name: str) -> None:
+        """What the system had of its files at that moment is all that is left."""
+        side, left = self.sides[name], self._new_place()
+        shutil.copytree(side.folder.vault.path, left)
+        side.folder.close()
+        side.folder = self._opened(left)
+        self._look(name)
+
+    @rule(name=_SIDES)
+    def makes_a_double(self, name: str) -> None:
+        side = self.sides[name]
+        double_to(side.folder, self.place / name)
+        side.doubled = frozenset(side.knows)
+
+    @rule(name=_SIDES)
+    def restores(self, name: str) -> None:
+        """The computer is gone; its double comes back on a new one."""
+        side = self.sides[name]
+        if side.doubled is not None:
+            side.folder.close()
+            place = self._new_place()
+            bring_back_to(place, the_double(self.place / name), SHEET, MemoryKeychain())
+            side.folder, side.knows = self._opened(place), set(side.doubled)
+            self.place.joinpath(name).rename(self.place / f"old {self._words()}")
+            self.place.joinpath(name).mkdir()
+            side.doubled = None
+            self._look(name)
+
+    @rule(name=_SIDES)
+    def tells(self, name: str) -> None:
+        """The news of one go to the other; where something from before is missing, back first."""
+        other = THERE if name == HERE else HERE
+        try:
+            self._tell(name, other)
+        except NewsTooShort:
+            self._tell(other, name)
+            self._tell(name, other)
+
+    def teardown(self) -> None:
+        """In the end both know the same, and nothing is damaged."""
+        try:
+            if len(self.sides) == 2:
+                for name in (HERE, THERE, HERE, THERE):
+                    self.tells(name)
+                here, there = self.sides[HERE], self.sides[THERE]
+                assert here.knows == there.knows
+                for record_id in {version.record for version in self.versions.values()}:
+                    assert _says(here.folder, record_id) == _says(there.folder, record_id)
+                for side in self.sides.values():
+                    report = side.folder.vault.check()
+                    assert (report.findings, report.strays) == ((), ())
+        finally:
+            for side in self.sides.values():
+                side.folder.close()
+            shutil.rmtree(self.place, ignore_errors=True)
+
+    # Inside
+
+    def _tell(self, name: str, other: str) -> None:
+        one, two, key = self.sides[name], self.sides[other], self._new_place()
+        key.mkdir()
+        path = put_in(one.folder.vault.documents, outgoing(one.folder), key, TODAY)
+        agree(two.folder, path)
+        two.knows |= one.knows
+        self._look(other)
+
+    def _says(self, name: str, record: Allergy) -> None:
+        folder = self.sides[name].folder
+        self._done(name, record.id, record.substance, lambda: folder.save(record))
+
+    def _done(
+        self, name: str, record_id: RecordId, words: str | None, do: Callable[[], object]
+    ) -> None:
+        """Do it; from now on it follows all that this computer knew of the line."""
+        side = self.sides[name]
+        before = self._heads(side, record_id)
+        do()
+        self.number += 1
+        self.versions[self.number] = Version(record_id, words, before)
+        side.knows.add(self.number)
+        self._look(name)
+
+    def _heads(self, side: Side, record_id: RecordId) -> frozenset[int]:
+        known = {n for n in side.knows if self.versions[n].record == record_id}
+        followed = {before for n in known for before in self.versions[n].before}
+        return frozenset(known - followed)
+
+    def _look(self, name: str) -> None:
+        """Compare every line that the computer knows of with what its folder says."""
+        side = self.sides[name]
+        if side.folder.vault.private is None:
+            return
+        drawers = side.folder.drawers
+        for record_id in {self.versions[n].record for n in side.knows}:
+            heads = (self.versions[n].words for n in self._heads(side, record_id))
+            expected = {words for words in heads if words is not None}
+            found = _says(side.folder, record_id)
+            if found != expected and self.moved[record_id] > 1:
+                # Erased on one computer, moved back on the other: the holder is asked.
+                assert record_id in drawers.of(record_id).revisions.view.conflicts()
+                expected = found
+            assert found == expected, (name, record_id, found, expected)
+            shown = drawers.get(record_id)
+            assert (shown is not None) == bool(expected), (name, record_id, expected)
+            assert shown is None or shown.substance in expected
+        listed = {record.id for record in side.folder.records(Allergy)}
+        assert listed <= {self.versions[n].record for n in side.knows}
+
+    def _one(self, name: str, which: int) -> Allergy | None:
+        return _choose(self.sides[name].folder.records(Allergy), which)
+
+    def _opened(self, place: Path) -> Folder:
+        return open_folder(place, SHEET, MemoryKeychain())
+
+    def _new_place(self) -> Path:
+        return self.place / f"place {self._words()}"
+
+    def _words(self) -> str:
+        self.number += 1
+        return f"mot{self.number:06}"  # none is the beginning of another
+
+
+def _says(folder: Folder, record_id: RecordId) -> set[str]:
+    """Return what the versions that nothing follows say, in the drawer where the line is."""
+    heads = folder.drawers.of(record_id).revisions.log.heads(record_id)
+    values = (json.loads(head.payload or "") for head in heads if head.what == What.VALUE)
+    return {value["substance"] for value in values}
+
+
+def _choose(records: Sequence[Allergy], which: int) -> Allergy | None:
+    """Return one of them, the same each time this life is lived again: ids are made by chance."""
+    ordered = sorted(records, key=lambda record: record.substance)
+    return ordered[which % len(ordered)] if ordered else None
+
+
+def live(lives: int, steps: int, *, shortest: bool = True) -> list[str]:
+    """Live as often; return what was not as it must be: the *shortest* life in which it happens."""
+    with quick_place() as place:
+        Life.root = place
+        try:
+            run_state_machine_as_test(
+                Life,
+                settings=settings(
+                    max_examples=lives,
+                    stateful_step_count=steps,
+                    phases=(Phase.generate, Phase.shrink) if shortest else (Phase.generate,),
+                    derandomize=lives <= QUICK[0],
+                    deadline=None,
+                    database=None,
+                    report_multiple_bugs=False,
+                    suppress_health_check=list(HealthCheck),
+                ),
+            )
+        except Exception as error:  # noqa: BLE001 - whatever it is, the model or the folder is wrong
+            return [f"{error!r} {' '.join(getattr(error, '__notes__', ()))}"]
+    return []
+
+
+def forgetful(patch: pytest.MonkeyPatch) -> None:
+    """A program whose merging leaves the last version out."""
+    whole = merge._take_revisions
+    patch.setattr(merge, "_take_revisions", lambda drawer, them: whole(drawer, list(them)[:-1]))
+
+
+def main() -> int:
+    """Take the bench and its control; return 0 when both ended as they must."""
+    size = LONG if "--long" in sys.argv else USUAL
+    found = live(*size)
+    with pytest.MonkeyPatch.context() as patch:
+        forgetful(patch)
+        control = live(20, 50, shortest=False)
+    return tell_rows(
+        (
+            Row("R6", "any order of steps", f"{size[0]} lives of {size[1]} steps", found),
+            Row("R6", "control: a merge forgets a version", "20 lives", control, control=True),
+        )
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
