@@ -8,6 +8,7 @@ each step the folder must say the same: the versions that nothing follows, no mo
 from __future__ import annotations
 
 import dataclasses
+import io
 import json
 import shutil
 import sys
@@ -30,14 +31,16 @@ from hypothesis.stateful import (
 from ensdesk.folder.choosing import keep_one, next_card
 from ensdesk.folder.doubling import double_to
 from ensdesk.folder.folder import Folder
-from ensdesk.folder.for_me import hide, show_again
+from ensdesk.folder.for_me import encrypt_again, hide, show_again
 from ensdesk.folder.opening import open_folder
+from ensdesk.folder.papers import LookedAt, add_paper
 from ensdesk.folder.people import HELPER, add_person
 from ensdesk.folder.removed import erase_for_ever
 from ensdesk.folder.restoring import bring_back_to, the_double
 from ensdesk.folder.two_computers import agree, outgoing, put_in
 from ensdesk.kinds.allergy import Allergy
-from ensdesk.record.record import RecordId
+from ensdesk.kinds.document import Document
+from ensdesk.record.record import Record, RecordId
 from ensdesk.vault import merge
 from ensdesk.vault.news import NewsTooShort
 from ensdesk.vault.revision import What
@@ -52,6 +55,8 @@ HERE, THERE = "here", "there"
 _SIDES = st.sampled_from((HERE, THERE))
 _WHICH = st.integers(0, 30)  # one of the lines there are, by its place among them
 _MARIE = SHEETS[3]
+
+Line = Allergy | Document
 
 
 @dataclass(frozen=True)
@@ -101,10 +106,18 @@ class Life(RuleBasedStateMachine):
     def adds(self, name: str) -> None:
         self._says(name, Allergy(substance=self._words()))
 
+    @rule(name=_SIDES)
+    def adds_a_paper(self, name: str) -> None:
+        folder, paper = self.sides[name].folder, Document(name=self._words())
+        kept = folder.vault.documents.keep(io.BytesIO(paper.id.encode()))
+        looked = LookedAt(kept, "text/plain", "a.txt", 1, (paper.name,), None)
+        self._done(name, paper.id, paper.name, lambda: add_paper(folder, paper, looked))
+
     @rule(name=_SIDES, which=_WHICH)
     def changes(self, name: str, which: int) -> None:
         if record := self._one(name, which):
-            self._says(name, dataclasses.replace(record, substance=self._words()))
+            field = "name" if isinstance(record, Document) else "substance"
+            self._says(name, dataclasses.replace(record, **{field: self._words()}))
 
     @rule(name=_SIDES, which=_WHICH)
     def takes_away(self, name: str, which: int) -> None:
@@ -114,9 +127,9 @@ class Life(RuleBasedStateMachine):
     @rule(name=_SIDES, which=_WHICH)
     def puts_back(self, name: str, which: int) -> None:
         folder = self.sides[name].folder
-        gone = [one for one in folder.drawers.removed() if isinstance(one, Allergy)]
+        gone = [one for one in folder.drawers.removed() if isinstance(one, Allergy | Document)]
         if record := _choose(gone, which):
-            self._done(name, record.id, record.substance, lambda: folder.put_back(record))
+            self._done(name, record.id, record.headline(), lambda: folder.put_back(record))
 
     @rule(name=_SIDES, which=_WHICH)
     def erases(self, name: str, which: int) -> None:
@@ -128,7 +141,10 @@ class Life(RuleBasedStateMachine):
     def moves(self, name: str, which: int) -> None:
         """« Rien que pour moi », or back: it says the same as before."""
         if record := self._one(name, which):
-            (show_again if record.private else hide)(self.sides[name].folder, record)
+            folder = self.sides[name].folder
+            paper = folder.drawers.paper(record.id)
+            kept = encrypt_again(folder.vault.documents, paper) if paper else None
+            (show_again if record.private else hide)(folder, record, kept)
             self.moved[record.id] += 1
             self._look(name)
 
@@ -140,7 +156,8 @@ class Life(RuleBasedStateMachine):
         if card is not None:
             sides = sorted(card.sides, key=lambda side: (side.version.what, side.lines))
             side = sides[which % len(sides)]
-            words = side.version.record.substance if side.version.record else None
+            kept = side.version.record
+            words = kept.headline() if isinstance(kept, Record) else None
             record_id = card.conflict.record_id
             self._done(name, record_id, words, lambda: keep_one(folder, card, side))
 
@@ -153,7 +170,7 @@ class Life(RuleBasedStateMachine):
         said = [one.words for one in self.versions.values() if one.record in hidden and one.words]
         side.folder.close()
         side.folder = open_folder(side.folder.vault.path, _MARIE, MemoryKeychain())
-        assert not hidden & {record.id for record in side.folder.records(Allergy)}
+        assert not hidden & {record.id for record in _lines(side.folder)}
         assert not any(side.folder.find(words) for words in said)
         assert not any(
             words in (line.words or "") for line in side.folder.journal() for words in said
@@ -245,9 +262,9 @@ class Life(RuleBasedStateMachine):
         two.knows |= one.knows
         self._look(other)
 
-    def _says(self, name: str, record: Allergy) -> None:
+    def _says(self, name: str, record: Line) -> None:
         folder = self.sides[name].folder
-        self._done(name, record.id, record.substance, lambda: folder.save(record))
+        self._done(name, record.id, record.headline(), lambda: folder.save(record))
 
     def _done(
         self, name: str, record_id: RecordId, words: str | None, do: Callable[[], object]
@@ -283,12 +300,17 @@ class Life(RuleBasedStateMachine):
             assert found == expected, (name, record_id, found, expected)
             shown = drawers.get(record_id)
             assert (shown is not None) == bool(expected), (name, record_id, expected)
-            assert shown is None or shown.substance in expected
-        listed = {record.id for record in side.folder.records(Allergy)}
+            assert not isinstance(shown, Record) or shown.headline() in expected
+            if isinstance(shown, Document):
+                row = drawers.paper(record_id)
+                assert row is not None, (name, record_id)
+                with side.folder.vault.documents.open(row.kept) as clear:
+                    assert clear.read() == record_id.encode()
+        listed = {record.id for record in _lines(side.folder)}
         assert listed <= {self.versions[n].record for n in side.knows}
 
-    def _one(self, name: str, which: int) -> Allergy | None:
-        return _choose(self.sides[name].folder.records(Allergy), which)
+    def _one(self, name: str, which: int) -> Line | None:
+        return _choose(_lines(self.sides[name].folder), which)
 
     def _opened(self, place: Path) -> Folder:
         return open_folder(place, SHEET, MemoryKeychain())
@@ -305,12 +327,16 @@ def _says(folder: Folder, record_id: RecordId) -> set[str]:
     """Return what the versions that nothing follows say, in the drawer where the line is."""
     heads = folder.drawers.of(record_id).revisions.log.heads(record_id)
     values = (json.loads(head.payload or "") for head in heads if head.what == What.VALUE)
-    return {value["substance"] for value in values}
+    return {value.get("substance") or value["name"] for value in values}
 
 
-def _choose(records: Sequence[Allergy], which: int) -> Allergy | None:
+def _lines(folder: Folder) -> tuple[Line, ...]:
+    return (*folder.records(Allergy), *folder.records(Document))
+
+
+def _choose(records: Sequence[Line], which: int) -> Line | None:
     """Return one of them, the same each time this life is lived again: ids are made by chance."""
-    ordered = sorted(records, key=lambda record: record.substance)
+    ordered = sorted(records, key=lambda record: record.headline())
     return ordered[which % len(ordered)] if ordered else None
 
 
