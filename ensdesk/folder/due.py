@@ -1,23 +1,30 @@
-"""What the home page says is due: three things at most, each with its button."""
+"""What is due, each thing with its button; the home page shows the gravest three."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ensdesk.folder.choosing import waiting
+from ensdesk.folder.coming import near
 from ensdesk.folder.ending_soon import ending_soon
 from ensdesk.folder.envelopes import used
 from ensdesk.folder.folder import Folder
 from ensdesk.folder.known_doubles import double_due
 from ensdesk.folder.printing import last_prints, sheets_to_redo
 from ensdesk.folder.rehearsal import rehearsal_due
+from ensdesk.folder.renewals import renewals
 from ensdesk.folder.series import series_left_now
+from ensdesk.kinds.appointment import Appointment
+from ensdesk.kinds.medication import Medication
 from ensdesk.language import N_
 from ensdesk.paper.series_days import Half
 from ensdesk.record.contents import Contents
+from ensdesk.record.record import Record
 
-AT_MOST = 3
+AT_MOST = 3  # on the home page
+SOON = 2  # days: what is nearer comes before papers to make again
 KEEPS = datetime.timedelta(days=92)  # an emergency sheet is to be made again after three months
 
 
@@ -25,8 +32,9 @@ KEEPS = datetime.timedelta(days=92)  # an emergency sheet is to be made again af
 class Due:
     """One thing to do: English msgids of its sentence and of its button.
 
-    The button opens the sheet of this name, else the page of this name; without any, a new key
-    sheet. *count* stands in the words where they say `{count}`.
+    The button opens the page of the record that it is *about*, else the sheet of this name, else
+    the page of this name; without any, a new key sheet. *count* stands in the words where they say
+    `{count}`, the record and its day where they say `{name}` and `{moment}`.
     """
 
     words: str
@@ -34,6 +42,7 @@ class Due:
     sheet: str = ""
     page: str = ""
     count: int = 0
+    about: Record | None = None
 
 
 REDO = (
@@ -47,6 +56,7 @@ REDO = (
 
 SERIES, REHEARSAL = "series", "rehearsal"
 DOUBLE, ENVELOPE, CHOOSE, ENDING = "double", "envelope", "choose", "ending"
+RENEWALS = "renewals"
 _ONE_ENDS = N_("A paper or a card ends soon.")
 _SERIES_WORDS = {
     (Half.MORNING, False): N_("This morning: 1 blood pressure to measure."),
@@ -58,43 +68,82 @@ _SERIES_WORDS = {
 
 def due(folder: Folder, contents: Contents, today: datetime.date) -> tuple[Due, ...]:
     """Return what is due today, the gravest first."""
-    found = []
-    is_holder = folder.helped_by is None
-    if is_holder and used(folder):
-        words = N_("Your folder was opened with an envelope.")
-        found.append(Due(words, N_("See"), page=ENVELOPE))
-    if is_holder and not folder.key_sheet_proved():
+    visits = near(contents.records(Appointment), today)
+    return (
+        *_keys_due(folder),
+        *_series_due(folder),
+        *(_visit_due(visit) for visit in visits if _days_to(visit, today) < SOON),
+        *_sheets_due(folder, contents, today),
+        *_double_due(folder, today),
+        *(_visit_due(visit) for visit in visits if _days_to(visit, today) >= SOON),
+        *_renewals_due(renewals(folder, contents.records(Medication), today)),
+        *_ending_due(len(ending_soon(folder, today))),
+        *_rehearsal_due(folder, today),
+    )
+
+
+def _keys_due(folder: Folder) -> Iterator[Due]:
+    """Yield what holders alone are told: who came in, what opens the folder, what differs."""
+    if folder.helped_by is not None:
+        return
+    if used(folder):
+        yield Due(N_("Your folder was opened with an envelope."), N_("See"), page=ENVELOPE)
+    if not folder.key_sheet_proved():
         words = N_("Your key sheet is not ready. Without it, a forgotten code closes the folder.")
-        found.append(Due(words, N_("Make my key sheet")))
-    if is_holder and (choices := waiting(folder)):
+        yield Due(words, N_("Make my key sheet"))
+    if choices := waiting(folder):
         words = N_("{count} things to choose: your two computers differ.")
-        found.append(Due(words, N_("Choose"), page=CHOOSE, count=choices))
-    if folder.may_change and (series := _series_due(folder)):
-        found.append(series)
+        yield Due(words, N_("Choose"), page=CHOOSE, count=choices)
+
+
+def _series_due(folder: Folder) -> Iterator[Due]:
+    now = series_left_now(folder) if folder.may_change else None
+    if now is not None:
+        _series, half, left = now
+        yield Due(_SERIES_WORDS[half, left > 1], N_("Measure now"), page=SERIES, count=left)
+
+
+def _sheets_due(folder: Folder, contents: Contents, today: datetime.date) -> Iterator[Due]:
     prints = last_prints(folder)
     to_redo = {sheet.name for sheet in sheets_to_redo(folder, contents)}
     if "emergency" in prints and today - prints["emergency"].on > KEEPS:
         words = N_("Your sheet on the fridge is more than three months old.")
-        found.append(Due(words, N_("Make it again"), "emergency"))
+        yield Due(words, N_("Make it again"), "emergency")
         to_redo.discard("emergency")
-    found += [due for due in REDO if due.sheet in to_redo]
+    yield from (due for due in REDO if due.sheet in to_redo)
     if "emergency" not in prints:
         words = N_("Your emergency sheet is not printed yet.")
-        found.append(Due(words, N_("Make my emergency sheet"), "emergency"))
-    if is_holder and not folder.is_example and (words := double_due(folder, today)):
-        found.append(Due(words, N_("Make a double"), page=DOUBLE))
-    if ends := len(ending_soon(folder, today)):
+        yield Due(words, N_("Make my emergency sheet"), "emergency")
+
+
+def _double_due(folder: Folder, today: datetime.date) -> Iterator[Due]:
+    if folder.helped_by is None and not folder.is_example and (words := double_due(folder, today)):
+        yield Due(words, N_("Make a double"), page=DOUBLE)
+
+
+def _visit_due(visit: Appointment) -> Due:
+    return Due(N_("Appointment {moment}: {name}."), N_("See"), about=visit)
+
+
+def _days_to(visit: Appointment, today: datetime.date) -> int:
+    return (visit.date.first_day() - today).days if visit.date else SOON
+
+
+def _renewals_due(medicines: tuple[Medication, ...]) -> Iterator[Due]:
+    if len(medicines) == 1:
+        words = N_("{name}: {moment}. Does it go on?")
+        yield Due(words, N_("See"), about=medicines[0])
+    elif medicines:
+        words = N_("{count} medicines end soon, or have just ended.")
+        yield Due(words, N_("See them"), page=RENEWALS, count=len(medicines))
+
+
+def _ending_due(ends: int) -> Iterator[Due]:
+    if ends:
         words = N_("{count} papers or cards end soon.") if ends > 1 else _ONE_ENDS
-        found.append(Due(words, N_("See them") if ends > 1 else N_("See"), page=ENDING, count=ends))
-    if is_holder and rehearsal_due(folder, today):
-        words = N_("Your key sheet: can you still find it?")
-        found.append(Due(words, N_("Try it"), page=REHEARSAL))
-    return tuple(found[:AT_MOST])
+        yield Due(words, N_("See them") if ends > 1 else N_("See"), page=ENDING, count=ends)
 
 
-def _series_due(folder: Folder) -> Due | None:
-    now = series_left_now(folder)
-    if now is None:
-        return None
-    _series, half, left = now
-    return Due(_SERIES_WORDS[half, left > 1], N_("Measure now"), page=SERIES, count=left)
+def _rehearsal_due(folder: Folder, today: datetime.date) -> Iterator[Due]:
+    if folder.helped_by is None and rehearsal_due(folder, today):
+        yield Due(N_("Your key sheet: can you still find it?"), N_("Try it"), page=REHEARSAL)

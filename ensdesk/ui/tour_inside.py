@@ -47,10 +47,22 @@ def _show_ending(page: Page) -> None:
         )
 
 
+def _show_renewals(page: Page) -> None:
+    from dataclasses import replace
+
+    from ensdesk.record.partial_date import PartialDate
+    from ensdesk.ui.pages.ending_soon import Renewals
+
+    if isinstance(page, Renewals):
+        ends = PartialDate("2026-12-12")
+        other = replace(_kardegic(), name="Bisoprolol 5 mg", until=ends)
+        page.show_ending((replace(_kardegic(), until=ends), other))
+
+
 def _home() -> tuple[Stop, ...]:
     from ensdesk.ui.pages.appointments import Appointments, Past
     from ensdesk.ui.pages.emergency import ChangeEmergency, EmergencyPage
-    from ensdesk.ui.pages.ending_soon import EndingSoon
+    from ensdesk.ui.pages.ending_soon import EndingSoon, Renewals
     from ensdesk.ui.pages.home import Home
     from ensdesk.ui.pages.questions import Questions
     from ensdesk.ui.pages.removed import RemovedList
@@ -69,6 +81,7 @@ def _home() -> tuple[Stop, ...]:
     return (
         Stop("home", Home, first=True),
         Stop("ending-soon", EndingSoon, prepare=_show_ending),
+        Stop("renewals", Renewals, prepare=_show_renewals),
         Stop("emergency", EmergencyPage),
         Stop("emergency-change", ChangeEmergency),
         Stop("whole-folder", WholeFolder),

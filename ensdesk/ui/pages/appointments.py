@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Callable
 from typing import cast
 
+from ensdesk.folder.coming import to_come
 from ensdesk.kinds.appointment import Appointment
 from ensdesk.language import N_, _, plural
 from ensdesk.record.contents import Section, State
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Record, RecordId
-from ensdesk.record.standing import parted
 from ensdesk.record.wording import date_in_words, day_in_words
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import act, folder_of
@@ -21,6 +21,7 @@ from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.row_list import RowItem, ShowRows
 
 _WEEK = 7
+_NEAR = {0: N_("today"), 1: N_("tomorrow")}
 _SOON = 300  # days: a date in them is told by its weekday, without its year
 
 
@@ -103,12 +104,6 @@ class Past(Page):
         )
 
 
-def to_come(records: tuple[Appointment, ...], today: datetime.date) -> list[Appointment]:
-    """Return those that are not gone by: the next one first, those without a date last."""
-    holds, _over = parted(records, today)
-    return sorted(holds, key=lambda one: one.date.iso if one.date else "~")
-
-
 def appointment_row(session: Session, record: Appointment, today: datetime.date) -> RowItem:
     """Return the line of an appointment: with whom, then when, what for, how many questions."""
     asked = len(record.questions)
@@ -131,11 +126,13 @@ def moment_in_words(date: PartialDate | None, today: datetime.date) -> str:
 
 
 def moment_in_short(date: PartialDate | None, today: datetime.date) -> str:
-    """Return `mardi à 10 h 30` in the week that comes, else `8 décembre`."""
+    """Return `demain à 10 h 30`, `mardi à 10 h 30` in the week that comes, else `8 décembre`."""
     if date is None or date.day is None or abs((date.first_day() - today).days) > _SOON:
         return moment_in_words(date, today)
+    days = (date.first_day() - today).days
     weekday, day = day_in_words(date.first_day()).split(" ", 1)
-    return _at(weekday, date) if (date.first_day() - today).days < _WEEK else day
+    near = _(_NEAR[days]) if days in _NEAR else weekday
+    return _at(near, date) if days < _WEEK else day
 
 
 def _at(day: str, date: PartialDate) -> str:

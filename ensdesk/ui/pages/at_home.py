@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ensdesk.folder.coming import to_come
 from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.consent import Consent
 from ensdesk.kinds.document import Document
@@ -19,7 +20,7 @@ from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Record
 from ensdesk.record.time_words import on_in_words
 from ensdesk.record.wording import day_in_words
-from ensdesk.ui.pages.appointments import moment_in_short, to_come
+from ensdesk.ui.pages.appointments import moment_in_short
 from ensdesk.ui.pages.double_words import last_double
 from ensdesk.ui.pages.measure_words import latest, measure_in_words
 from ensdesk.ui.pages.since_words import since_in_words

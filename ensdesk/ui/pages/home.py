@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ensdesk.folder.due import CHOOSE, DOUBLE, ENDING, ENVELOPE, REHEARSAL, SERIES
+from ensdesk.folder.due import AT_MOST
 from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.document import Document
 from ensdesk.kinds.emergency import Emergency
@@ -17,9 +17,9 @@ from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.at_home import AtHome, look_at
 from ensdesk.ui.pages.doing import folder_of
-from ensdesk.ui.pages.ways import section_page, sheet_page
+from ensdesk.ui.pages.due_ways import due_line
+from ensdesk.ui.pages.ways import section_page
 from ensdesk.ui.session import MakePage, Session
-from ensdesk.ui.widgets.beside import Beside
 from ensdesk.ui.widgets.boxes import Box
 from ensdesk.ui.widgets.buttons import Press, WordsButton
 from ensdesk.ui.widgets.flow import TileGrid
@@ -127,10 +127,7 @@ class Home(Page):
             return
         box = Box("due", "circle-alert", "warning", "", margin=14)
         box.column.setSpacing(16)
-        lines = [
-            Beside(_(due.words).format(count=due.count), _(due.button), self._to(_page_of(due)))
-            for due in dues
-        ]
+        lines = [due_line(self.session, due) for due in dues[:AT_MOST]]
         for line in lines:
             box.column.addWidget(line)
         self._state.addWidget(box)
@@ -153,68 +150,10 @@ class Home(Page):
         return self._place, network
 
 
-def _page_of(due: Due) -> MakePage:
-    if due.page:
-        return _PAGES[due.page]
-    return sheet_page(due.sheet) if due.sheet else _key_sheet
-
-
-def _series(session: Session) -> Page:
-    from ensdesk.ui.pages.series.so_far import SeriesPage
-
-    return SeriesPage(session)
-
-
-def _rehearsal(session: Session) -> Page:
-    from ensdesk.ui.pages.rehearsal import Rehearsal
-
-    return Rehearsal(session)
-
-
-def _double(session: Session) -> Page:
-    from ensdesk.ui.pages.doubles import MakeDouble
-
-    return MakeDouble(session)
-
-
-def _choose(session: Session) -> Page:
-    from ensdesk.ui.pages.choosing import Choosing
-
-    return Choosing(session)
-
-
-def _envelope(session: Session) -> Page:
-    from ensdesk.ui.pages.envelope.used import EnvelopeUsed
-
-    return EnvelopeUsed(session)
-
-
-def _ending(session: Session) -> Page:
-    from ensdesk.ui.pages.ending_soon import EndingSoon
-
-    return EndingSoon(session)
-
-
-_PAGES: dict[str, MakePage] = {
-    SERIES: _series,
-    REHEARSAL: _rehearsal,
-    DOUBLE: _double,
-    CHOOSE: _choose,
-    ENVELOPE: _envelope,
-    ENDING: _ending,
-}
-
-
 def _refused() -> bool:
     from ensdesk.reading.walls import network_refused
 
     return network_refused()
-
-
-def _key_sheet(session: Session) -> Page:
-    from ensdesk.ui.pages.my_secrets import new_key_sheet
-
-    return new_key_sheet(session)
 
 
 def _whole(session: Session) -> Page:

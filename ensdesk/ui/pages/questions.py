@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, cast
 
+from ensdesk.folder.coming import to_come
 from ensdesk.folder.folder import Folder
 from ensdesk.kinds.appointment import Appointment, Question
 from ensdesk.kinds.contact import Contact, ContactRole
@@ -13,7 +14,7 @@ from ensdesk.record.fields import fields_of
 from ensdesk.record.record import RecordId
 from ensdesk.ui.editors import editor_for
 from ensdesk.ui.page import Page
-from ensdesk.ui.pages.appointments import moment_in_words, to_come
+from ensdesk.ui.pages.appointments import moment_in_words
 from ensdesk.ui.pages.doing import act, folder_of
 from ensdesk.ui.session import Session
 

@@ -112,6 +112,9 @@ class RecordPage(Page):
         if isinstance(record, Medication) and record.until is None:
             stop = _(N_("I no longer take it"))
             self.add_secondary(stop, lambda: self._stop(record), icon="circle-x", changes=True)
+        elif isinstance(record, Medication):
+            goes_on = _(N_("I still take it"))
+            self.add_secondary(goes_on, lambda: self._go_on(record), icon="check", changes=True)
         if isinstance(record, Appointment):
             questions = _(N_("My questions for the doctor"))
             self.add_secondary(
@@ -147,6 +150,10 @@ class RecordPage(Page):
         today = PartialDate.of(self.session.today())
         said = _(N_("It is noted: you no longer take it."))
         act(self, lambda folder: folder.save(replace(record, until=today)), said)
+
+    def _go_on(self, record: Medication) -> None:
+        said = _(N_("It is noted: you still take it."))
+        act(self, lambda folder: folder.save(replace(record, until=None)), said)
 
     def _retire(self, record: Record) -> None:
         said = _(N_("It is taken away from your lists."))

@@ -5,13 +5,17 @@ import datetime
 import pytest
 
 from ensdesk.folder import printing
+from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.consent import Consent
 from ensdesk.kinds.measurement import Measurement, MeasurementType
+from ensdesk.kinds.medication import Medication
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.quantity import Quantity, decimal_of
 from ensdesk.ui.pages.home import Home
 from tests.fakes import TODAY
 from tests.ui.pages.inside import seen
+
+NB = "\u00a0"
 
 
 def test_greets_by_name_but_not_in_the_title_of_the_window(comes_in, folder):
@@ -129,3 +133,21 @@ def test_codes_and_what_was_done_are_with_who_can_see_it(full_jeanne):
         full_jeanne.press("Qui peut voir mon dossier\u00a0?", words)
         assert full_jeanne.title == words
         full_jeanne.press("Accueil")
+
+
+def test_a_near_appointment_and_a_medicine_that_ends_have_their_line(comes_in, folder):
+    """The appointment opens its page; the medicine goes on in one press there."""
+    folder.prove_key_sheet()
+    day = TODAY + datetime.timedelta(days=1)
+    folder.save(Appointment(name="Docteur Martin", date=PartialDate(f"{day}T10:30")))
+    folder.save(Medication(name="Kardegic 75 mg", until=PartialDate.of(day)))
+    person = comes_in(folder)
+    words = seen(person)
+    assert "Rendez-vous demain à 10 h 30 : Docteur Martin." in words
+    assert "Kardegic 75 mg : jusqu’au 24 novembre 2026. Continuez-vous ?" in words
+    person.press(
+        f"Voir{NB}: Kardegic 75 mg, jusqu’au 24{NB}novembre{NB}2026", "Je le prends encore"
+    )
+    assert folder.records(Medication)[0].until is None
+    person.press("Accueil")
+    assert "Continuez-vous" not in seen(person)

@@ -1,0 +1,27 @@
+"""Appointments to come, and those that are near."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from ensdesk.kinds.appointment import Appointment, AppointmentStatus
+from ensdesk.record.standing import parted
+
+NEAR = datetime.timedelta(days=7)
+
+
+def to_come(records: Iterable[Appointment], today: datetime.date) -> list[Appointment]:
+    """Return those that are not gone by: the next one first, those without a date last."""
+    holds, _over = parted(records, today)
+    return sorted(holds, key=lambda one: one.date.iso if one.date else "~")
+
+
+def near(records: Iterable[Appointment], today: datetime.date) -> list[Appointment]:
+    """Return those of a known day from today to NEAR of which nothing became yet."""
+    return [
+        one
+        for one in to_come(records, today)
+        if one.date and one.date.day and one.date.first_day() - today <= NEAR
+        if one.status in (None, AppointmentStatus.BOOKED)
+    ]
