@@ -25,6 +25,10 @@ from ensdesk.record.record import Record
 
 AT_MOST = 3  # on the home page
 SOON = 2  # days: what is nearer comes before papers to make again
+SERIES, REHEARSAL = "series", "rehearsal"
+DOUBLE, ENVELOPE, CHOOSE, ENDING = "double", "envelope", "choose", "ending"
+RENEWALS = "renewals"
+_NEW_KEY_SHEET = "key-sheet"
 KEEPS = datetime.timedelta(days=92)  # an emergency sheet is to be made again after three months
 
 
@@ -44,6 +48,16 @@ class Due:
     count: int = 0
     about: Record | None = None
 
+    @property
+    def key(self) -> str:
+        """Return what stays the same from one day to the next."""
+        return self.about.id if self.about else self.sheet or self.page or _NEW_KEY_SHEET
+
+    @property
+    def may_wait(self) -> bool:
+        """Say whether it may be put off: not what goes by itself, nor that somebody came in."""
+        return self.page not in (ENVELOPE, SERIES)
+
 
 REDO = (
     Due(N_("Your sheet on the fridge is out of date."), N_("Make it again"), "emergency"),
@@ -54,9 +68,6 @@ REDO = (
 )
 
 
-SERIES, REHEARSAL = "series", "rehearsal"
-DOUBLE, ENVELOPE, CHOOSE, ENDING = "double", "envelope", "choose", "ending"
-RENEWALS = "renewals"
 _ONE_ENDS = N_("A paper or a card ends soon.")
 _SERIES_WORDS = {
     (Half.MORNING, False): N_("This morning: 1 blood pressure to measure."),

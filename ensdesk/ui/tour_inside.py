@@ -60,6 +60,7 @@ def _show_renewals(page: Page) -> None:
 
 
 def _home() -> tuple[Stop, ...]:
+    from ensdesk.ui.pages.all_due import AllDue
     from ensdesk.ui.pages.appointments import Appointments, Past
     from ensdesk.ui.pages.emergency import ChangeEmergency, EmergencyPage
     from ensdesk.ui.pages.ending_soon import EndingSoon, Renewals
@@ -80,6 +81,7 @@ def _home() -> tuple[Stop, ...]:
 
     return (
         Stop("home", Home, first=True),
+        Stop("all-due", AllDue),
         Stop("ending-soon", EndingSoon, prepare=_show_ending),
         Stop("renewals", Renewals, prepare=_show_renewals),
         Stop("emergency", EmergencyPage),

@@ -52,6 +52,7 @@ def look_at(folder: Folder, today: datetime.date) -> AtHome:
     """Read the folder (lane of the vault)."""
     from ensdesk.folder.due import due
     from ensdesk.folder.printing import last_prints
+    from ensdesk.folder.put_off import without_put_off
 
     contents = folder.contents()
     last = last_prints(folder).get("emergency")
@@ -59,7 +60,7 @@ def look_at(folder: Folder, today: datetime.date) -> AtHome:
     return AtHome(
         greeting=_greeting(contents, today),
         place=" ".join(filter(None, (_place(folder), last_double(folder, today)))),
-        due=due(folder, contents, today),
+        due=without_put_off(folder, due(folder, contents, today), today),
         emergency=printed or _(N_("Not printed yet")),
         medicines=_medicines(contents, today),
         appointments=_appointments(contents, today),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from ensdesk.folder.due import (
     CHOOSE,
     DOUBLE,
@@ -23,18 +25,24 @@ from ensdesk.ui.session import MakePage, Session
 from ensdesk.ui.widgets.beside import Beside
 
 
-def due_line(session: Session, due: Due) -> Beside:
-    """Return the sentence of *due* with its button, which is spoken with what it is about."""
-    about, today = due.about, session.today()
+def due_in_words(due: Due, today: datetime.date) -> tuple[str, str]:
+    """Return the sentence of *due*, and what is spoken after the words of its buttons."""
+    about = due.about
     name, moment = about.headline() if about else "", ""
     if isinstance(about, Appointment):
         moment = moment_in_short(about.date, today)
     elif isinstance(about, Medication):
         moment = until_in_words(about.until)
     words = _(due.words).format(count=due.count, name=name, moment=moment)
+    return words, f"{name}, {moment}" if about else ""
+
+
+def due_line(session: Session, due: Due) -> Beside:
+    """Return the sentence of *due* with its button, which is spoken with what it is about."""
+    words, about = due_in_words(due, session.today())
     line = Beside(words, _(due.button), lambda: session.go(page_of(due)))
     if about:  # two buttons of one page say the same
-        line.button.setAccessibleName(f"{_(due.button)}{_(': ')}{name}, {moment}")
+        line.button.setAccessibleName(f"{_(due.button)}{_(': ')}{about}")
     return line
 
 

@@ -54,6 +54,7 @@ class Home(Page):
         self.add_link(_(N_("All of my folder")), self._to(_whole))
         self.add_link(_(N_("The people who help me")), self._to(_people))
         self.add_link(_(N_("Who can see my folder?")), self._to(_who_sees))
+        self.add_link(_(N_("What there is to do")), self._to(_all_due))
         self._add_foot()
         self.first = self.emergency
 
@@ -130,6 +131,10 @@ class Home(Page):
         lines = [due_line(self.session, due) for due in dues[:AT_MOST]]
         for line in lines:
             box.column.addWidget(line)
+        if len(dues) > AT_MOST:
+            words = _(N_("See all: {count} things to do")).format(count=len(dues))
+            every = WordsButton(words, self._to(_all_due), role="link")
+            box.column.addWidget(every, 0, Qt.AlignmentFlag.AlignRight)
         self._state.addWidget(box)
         self.first = lines[0].button
         if self.emergency.hasFocus():
@@ -154,6 +159,12 @@ def _refused() -> bool:
     from ensdesk.reading.walls import network_refused
 
     return network_refused()
+
+
+def _all_due(session: Session) -> Page:
+    from ensdesk.ui.pages.all_due import AllDue
+
+    return AllDue(session)
 
 
 def _whole(session: Session) -> Page:

@@ -99,13 +99,14 @@ def test_no_button_is_dead(full_jeanne):
         "Tout mon dossier",
         "Les personnes qui m’aident",
         "Qui peut voir mon dossier\u00a0?",
+        "Ce qui est à faire",
     ):
         person.press(words)
         titles.add(person.title)
         assert person.title != "Mon dossier"
         person.press("Accueil")
         assert person.title == "Mon dossier"
-    assert len(titles) == 9
+    assert len(titles) == 10
 
 
 def test_emergency_numbers_and_the_place_of_the_folder(comes_in, folder):
