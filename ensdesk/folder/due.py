@@ -16,6 +16,8 @@ from ensdesk.folder.printing import last_prints, sheets_to_redo
 from ensdesk.folder.rehearsal import rehearsal_due
 from ensdesk.folder.renewals import renewals
 from ensdesk.folder.series import series_left_now
+from ensdesk.folder.vaccine_dates import to_talk_about
+from ensdesk.folder.vaccine_rules import vaccine_rules
 from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.medication import Medication
 from ensdesk.language import N_
@@ -27,7 +29,7 @@ AT_MOST = 3  # on the home page
 SOON = 2  # days: what is nearer comes before papers to make again
 SERIES, REHEARSAL = "series", "rehearsal"
 DOUBLE, ENVELOPE, CHOOSE, ENDING = "double", "envelope", "choose", "ending"
-RENEWALS = "renewals"
+RENEWALS, VACCINES = "renewals", "vaccines"
 _NEW_KEY_SHEET = "key-sheet"
 KEEPS = datetime.timedelta(days=92)  # an emergency sheet is to be made again after three months
 
@@ -88,6 +90,7 @@ def due(folder: Folder, contents: Contents, today: datetime.date) -> tuple[Due, 
         *_double_due(folder, today),
         *(_visit_due(visit) for visit in visits if _days_to(visit, today) >= SOON),
         *_renewals_due(renewals(folder, contents.records(Medication), today)),
+        *_vaccines_due(to_talk_about(vaccine_rules(), contents, today)),
         *_ending_due(len(ending_soon(folder, today))),
         *_rehearsal_due(folder, today),
     )
@@ -147,6 +150,13 @@ def _renewals_due(medicines: tuple[Medication, ...]) -> Iterator[Due]:
     elif medicines:
         words = N_("{count} medicines end soon, or have just ended.")
         yield Due(words, N_("See them"), page=RENEWALS, count=len(medicines))
+
+
+def _vaccines_due(count: int) -> Iterator[Due]:
+    if count:
+        one = N_("A vaccine to talk about with your pharmacist.")
+        words = N_("{count} vaccines to talk about with your pharmacist.") if count > 1 else one
+        yield Due(words, N_("See them") if count > 1 else N_("See"), page=VACCINES, count=count)
 
 
 def _ending_due(ends: int) -> Iterator[Due]:

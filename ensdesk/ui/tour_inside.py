@@ -69,6 +69,7 @@ def _home() -> tuple[Stop, ...]:
     from ensdesk.ui.pages.removed import RemovedList
     from ensdesk.ui.pages.search import Search
     from ensdesk.ui.pages.timeline import Timeline, Years
+    from ensdesk.ui.pages.vaccines import VaccineDates
     from ensdesk.ui.pages.whole_folder import WholeFolder
 
     def look_for(word: str) -> Callable[[Page], None]:
@@ -84,6 +85,7 @@ def _home() -> tuple[Stop, ...]:
         Stop("all-due", AllDue),
         Stop("ending-soon", EndingSoon, prepare=_show_ending),
         Stop("renewals", Renewals, prepare=_show_renewals),
+        Stop("vaccine-dates", VaccineDates),
         Stop("emergency", EmergencyPage),
         Stop("emergency-change", ChangeEmergency),
         Stop("whole-folder", WholeFolder),
@@ -148,6 +150,7 @@ def _lists() -> tuple[Stop, ...]:
     from ensdesk.kinds.identity import Identity
     from ensdesk.kinds.illness import Illness
     from ensdesk.kinds.medication import Medication
+    from ensdesk.kinds.vaccination import Vaccination
     from ensdesk.kinds.wish import Wish
     from ensdesk.ui.pages.medicines import WhichMedicine
     from ensdesk.ui.pages.section import OverPage
@@ -164,6 +167,7 @@ def _lists() -> tuple[Stop, ...]:
         Stop("medicines", section_page(Medication)),
         Stop("which-medicine", WhichMedicine),
         Stop("allergies", section_page(Allergy)),
+        Stop("vaccinations", section_page(Vaccination)),
         Stop("illnesses", section_page(Illness)),
         Stop("people", section_page(Contact)),
         Stop("habits", section_page(Habit)),

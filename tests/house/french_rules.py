@@ -71,7 +71,7 @@ REFUSED = {
 SHORTENED = r"\bn°|\b(ex|cf|etc|tél|vs)\.|\b(RDV|Dr|Mme|Mr|Tél|SVP)\b|\bM\. "
 # The bands and stamps of the sheets, and names that are written so.
 CAPITALS = {
-    *("IMC", "IGG"),  # as laboratories and sensors write them
+    *("IMC", "IGG", "VRS"),  # as laboratories, sensors and pharmacies write them
     *("MONTRER", "GARDER", "CHEZ", "MOI", "CACHER", "SUITE", "DOS", "RENSEIGNÉ", "RENSEIGNÉE"),
     *("OUI", "NON", "USB", "PDF", "SMS", "IRM", "ZIP", "LISEZ"),
 }

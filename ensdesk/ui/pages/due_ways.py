@@ -12,6 +12,7 @@ from ensdesk.folder.due import (
     REHEARSAL,
     RENEWALS,
     SERIES,
+    VACCINES,
     Due,
 )
 from ensdesk.kinds.appointment import Appointment
@@ -97,6 +98,12 @@ def _renewals(session: Session) -> Page:
     return Renewals(session)
 
 
+def _vaccines(session: Session) -> Page:
+    from ensdesk.ui.pages.vaccines import VaccineDates
+
+    return VaccineDates(session)
+
+
 def _key_sheet(session: Session) -> Page:
     from ensdesk.ui.pages.my_secrets import new_key_sheet
 
@@ -111,4 +118,5 @@ _PAGES: dict[str, MakePage] = {
     ENVELOPE: _envelope,
     ENDING: _ending,
     RENEWALS: _renewals,
+    VACCINES: _vaccines,
 }

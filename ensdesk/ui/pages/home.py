@@ -126,8 +126,8 @@ class Home(Page):
         if not dues:
             self._state.addWidget(Words(_(N_("All is well.")), "good"))
             return
-        box = Box("due", "circle-alert", "warning", "", margin=14)
-        box.column.setSpacing(16)
+        box = Box("due", "circle-alert", "warning", "", margin=10)
+        box.column.setSpacing(8)
         lines = [due_line(self.session, due) for due in dues[:AT_MOST]]
         for line in lines:
             box.column.addWidget(line)

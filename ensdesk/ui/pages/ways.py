@@ -9,6 +9,7 @@ from ensdesk.kinds.lab_result import LabResult
 from ensdesk.kinds.measurement import Measurement
 from ensdesk.kinds.medication import Medication
 from ensdesk.kinds.series import Series
+from ensdesk.kinds.vaccination import Vaccination
 from ensdesk.record.record import Record, RecordId
 from ensdesk.ui.page import Page
 from ensdesk.ui.session import MakePage, Session
@@ -72,6 +73,10 @@ def _section(session: Session, kind: type[Record]) -> Page:
         from ensdesk.ui.pages.lab_results import LabResults
 
         return LabResults(session)
+    if kind is Vaccination:
+        from ensdesk.ui.pages.vaccines import Vaccinations
+
+        return Vaccinations(session)
     if kind.single:
         from ensdesk.ui.pages.record_page import SingleRecordPage
 
