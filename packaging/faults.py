@@ -5,6 +5,7 @@ printer  a sheet through a real CUPS that has no network (Linux, cups and strace
 kill     a program that is killed at random moments
 power    a power cut: what was not synced is kept, dropped or torn (Linux, a C compiler)
 failing  a disk on which each change fails in turn (Linux, a C compiler)
+places   full, closed, thrown away, exFAT: one sentence, nothing lost (Linux, root, exfat-fuse)
 openers  a second program on a folder that is open: told in no time, it changes nothing
 model    two people, two computers, any order of steps: nothing is lost but what was erased
 drill    a folder, a header, a database is gone: the 12 words and the double bring all of it back
@@ -20,7 +21,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LOOKS = ("visit", "printer", "kill", "power", "failing", "openers", "model", "drill", "damage")
+LOOKS = (
+    "visit", "printer", "kill", "power", "failing", "places", "openers", "model", "drill", "damage",
+)  # fmt: skip
 
 
 def main() -> int:

@@ -19,7 +19,7 @@ from ensdesk.vault.medium import Mover, make_safe
 from ensdesk.vault.secrets import Secret
 from ensdesk.vault.storage_trouble import FolderDamaged, sync_directory, telling
 from ensdesk.vault.unfinished import PAPERS, begin, clear, finish, write_read_me
-from ensdesk.vault.vault_file import back_up_file, close_file, open_file
+from ensdesk.vault.vault_file import back_up_file, open_file
 
 Progress = Callable[[float], object]
 
@@ -131,7 +131,7 @@ class _Restoring:
                 )
                 return {row.kept.name: row.kept for row in made.papers.all()}
             finally:
-                close_file(connection)
+                connection.close()
         except FolderDamaged:
             raise DoubleDamaged from None
 

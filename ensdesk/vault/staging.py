@@ -29,7 +29,7 @@ from ensdesk.vault.header import encode, read_header
 from ensdesk.vault.journal import Journal
 from ensdesk.vault.locks import HolderOnly, Locks
 from ensdesk.vault.storage_trouble import FolderDamaged, telling
-from ensdesk.vault.vault_file import ClosedMeanwhile, close_file, open_file
+from ensdesk.vault.vault_file import ClosedMeanwhile, open_file
 
 STAGED = "double.part"
 
@@ -109,7 +109,7 @@ def prove(staged: Staged) -> Proved:
             papers |= {row.kept.name: row.kept for row in drawer.papers.all()}
             marks.append(mark_of(drawer.journal))
         finally:
-            close_file(connection)
+            connection.close()
     return Proved(marks[0], tuple(papers[name] for name in sorted(papers)))
 
 

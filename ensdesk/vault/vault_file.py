@@ -42,7 +42,6 @@ __all__ = [
     "Row",
     "back_up_file",
     "check_file",
-    "close_file",
     "create_file",
     "damaged_pages",
     "open_file",
@@ -231,7 +230,9 @@ class Connection:
             trouble = IndexDamaged()  # inside the index: our own constraints say which
         if trouble is None:
             return error
-        if self._depth and isinstance(trouble, ReadOnlyPlace):
+        if isinstance(trouble, ReadOnlyPlace) and not self.path.exists():
+            trouble = PlaceGone()  # thrown away, or moved elsewhere, while it was open
+        elif isinstance(trouble, ReadOnlyPlace) and self._depth:
             trouble = FolderDamaged()  # what could be written when the transaction began
         if isinstance(trouble, FolderDamaged | PlaceGone) and not isinstance(trouble, IndexDamaged):
             self._lost = self._depth > 0
@@ -258,11 +259,6 @@ def open_file(path: Path, key: bytes) -> Connection:
     if not there:
         raise FolderIncomplete
     return Connection(path, key)
-
-
-def close_file(connection: Connection) -> None:
-    """Close a vault file so that one plain file stays."""
-    connection.close()
 
 
 def check_file(connection: Connection) -> tuple[str, ...]:

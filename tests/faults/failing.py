@@ -44,12 +44,12 @@ def fail_often(scenario: Scenario, place: Path, most: int = _NEVER) -> tuple[int
     scenario.begin(before, lambda *facts: told.append(list(facts)))
     tried, broken = 0, list[str]()
     shutil.copytree(before, work)
-    count = int(_in_child(partial(_count, scenario, work))[-1][0][1])
+    count = int(in_child(partial(_count, scenario, work))[-1][0][1])
     shutil.rmtree(work)
     for number, (name, (error, once)) in enumerate(WAYS.items()):
         for at in _points(count, most, number):
             shutil.copytree(before, work)
-            said = _in_child(partial(_fail, scenario, work, (at, error, once)))
+            said = in_child(partial(_fail, scenario, work, (at, error, once)))
             bugs = [" ".join(fact) for facts in said for fact in facts if fact[0] == "bug"]
             found = bugs + scenario.look(work, facts_of([*told, *said]))
             broken += [f"{name}, at {at} of {count}: {each}" for each in found]
@@ -77,7 +77,7 @@ def _fail(scenario: Scenario, place: Path, how: tuple[int, int, bool], tell: Tel
         tell(("bug", f"{bug!r} at {' > '.join(where)}"))
 
 
-def _in_child(job: Callable[[Tell], None]) -> list[list[Fact]]:
+def in_child(job: Callable[[Tell], None]) -> list[list[Fact]]:
     """Do *job* in a process that ends like one that is killed; return what it told."""
     reading, writing = os.pipe()
     child = os.fork()
@@ -99,7 +99,7 @@ def _points(count: int, most: int, way: int) -> Iterable[int]:
     return range(1 + between * way // len(WAYS), count + 1, between)
 
 
-def _deaf(patch: pytest.MonkeyPatch) -> None:
+def deaf(patch: pytest.MonkeyPatch) -> None:
     """A program that does not listen to what the database answers."""
     write = Connection.write
 
@@ -123,7 +123,7 @@ def main() -> int:
             tried, broken = fail_often(SCENARIOS[name], place / name, most)
             rows.append(Row("R3", f"failing disk: {name}", f"{tried} points", broken))
         with pytest.MonkeyPatch.context() as patch:
-            _deaf(patch)
+            deaf(patch)
             tried, broken = fail_often(SCENARIOS["edit"], place / "control", CONTROL)
         rows.append(Row("R3", "control: does not listen", f"{tried} points", broken, control=True))
     return tell_rows(rows)

@@ -22,7 +22,6 @@ from ensdesk.vault.storage_trouble import (
 from ensdesk.vault.vault_file import (
     back_up_file,
     check_file,
-    close_file,
     create_file,
     open_file,
     rewrite,
@@ -46,7 +45,7 @@ def filled(path: Path, rows: int = 30, size: int = 200) -> None:
         for number in range(rows):
             words = f"{number:04d}" + "é" * size
             connection.write("INSERT INTO t VALUES (?, ?, ?)", number, digest_of(words), words)
-    close_file(connection)
+    connection.close()
 
 
 @pytest.mark.parametrize("length", [0, 16, 31, 33, 48, 64])
