@@ -76,9 +76,7 @@ def finish_moves(main: Drawer, private: Drawer, documents: DocumentStore) -> Non
             for told in (*way.to.pending.all(_MOVE), *_left_behind(way)):
                 record_id = RecordId(told["record"])
                 if _stands(way.source, record_id):
-                    gone = way.to.commit(partial(_arrive, way, record_id, None))
-                    if gone is not None:
-                        documents.discard(gone)
+                    _go_along(way, record_id)
                 _finish(way, told, None)
 
 
@@ -87,12 +85,28 @@ def _stands(drawer: Drawer, record_id: RecordId) -> bool:
     return any(one.what != What.MOVED for one in drawer.revisions.log.of_record(record_id))
 
 
+def _go_along(way: Way, record_id: RecordId) -> None:
+    """Write what stands in the source where its record went; with a paper that was erased there."""
+    row, documents = way.source.papers.get(record_id), way.documents
+    kept = None
+    if row is not None and way.to.papers.get(record_id) is None:
+        with documents.stream(row.kept) as clear:
+            kept = documents.keep(clear)
+    try:
+        gone = way.to.commit(partial(_arrive, way, record_id, kept))
+    except BaseException:
+        if kept is not None:
+            documents.discard(kept.name)
+        raise
+    if gone is not None:
+        documents.discard(gone)
+
+
 def _left_behind(way: Way) -> Iterator[dict[str, str]]:
-    """Yield what stands here of moved records; not papers whose bytes are here alone."""
+    """Yield what stands here of moved records."""
     for record_id in way.source.revisions.log.left_behind():
         row = way.source.papers.get(record_id)
-        if row is None or way.to.papers.get(record_id) is not None:
-            yield {"record": str(record_id), "file": row.kept.name if row else ""}
+        yield {"record": str(record_id), "file": row.kept.name if row else ""}
 
 
 def _finish(way: Way, told: dict[str, str], at: datetime.datetime | None) -> None:

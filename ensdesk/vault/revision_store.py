@@ -303,7 +303,7 @@ class RevisionStore:
         )
         if heads and {head.says for head in heads} == {(said.what, revision.digest)}:
             return None
-        if any(head.kind != said.kind for head in heads):
+        if any(head.kind != said.kind for head in heads if head.what != What.MOVED):
             raise ValueError("a record keeps its kind for ever")
         before = self.view.get(said.record_id) if heads else None
         if said.what is What.RETIRED and before is None:
