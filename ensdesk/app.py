@@ -76,6 +76,8 @@ def connect(restart: Restart) -> tuple[Session, Window]:
     from ensdesk.ui.away import AwayWatch, buses_here
     from ensdesk.ui.double_watch import DoubleWatch
     from ensdesk.ui.lanes import ThreadLanes
+    from ensdesk.ui.notification import notify
+    from ensdesk.ui.reminder import Reminder
     from ensdesk.ui.session import Session
     from ensdesk.ui.window import Window
 
@@ -92,6 +94,9 @@ def connect(restart: Restart) -> tuple[Session, Window]:
     window.on_close = lambda: _leave(session, window)
     DoubleWatch(session, window)
     AwayWatch(session, buses_here, window)
+    Reminder(
+        session, lambda words: notify(words, buses_here().session), window.isActiveWindow, window
+    )
     return session, window
 
 

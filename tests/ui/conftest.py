@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Callable, Iterator
 
 import pytest
 
 from ensdesk.settings import Settings
 from tests.fakes import TODAY
+from tests.vault.test_keychain import program
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -41,3 +43,14 @@ def make_window(qapp, french) -> Iterator[Callable]:
         window.close()
         window.deleteLater()
     qapp.processEvents()
+
+
+@pytest.fixture
+def address():
+    """The address of a bus of the test."""
+    command = [program("dbus-daemon"), "--session", "--print-address", "--nofork"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as bus:
+        yield bus.stdout.readline().strip()
+        bus.kill()

@@ -12,7 +12,6 @@ from PySide6.QtDBus import QDBusConnection
 
 from ensdesk.ui.away import AwayWatch, Buses
 from ensdesk.ui.idle import IdleClock, asleep_too
-from tests.vault.test_keychain import program
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -36,16 +35,6 @@ class Logind:
 
     def heard(self) -> str:
         return self.process.stdout.readline().strip()
-
-
-@pytest.fixture
-def address():
-    command = [program("dbus-daemon"), "--session", "--print-address", "--nofork"]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as bus:
-        yield bus.stdout.readline().strip()
-        bus.kill()
 
 
 @pytest.fixture
