@@ -120,9 +120,12 @@ def drill(loss: Loss, place: Path, seed: int) -> list[str]:
 
 
 def _back(place: Path) -> Folder:
-    """Do what the person does: open the folder with the 12 words, else take the double."""
+    """Do what the person does: open the folder with the 12 words; else, or damaged, the double."""
     with contextlib.suppress(Trouble):
-        return open_folder(place / _HOME, SHEET, MemoryKeychain())
+        folder = open_folder(place / _HOME, SHEET, MemoryKeychain())
+        if not folder.vault.check().findings:
+            return folder
+        folder.close()
     keychain = MemoryKeychain()
     back = bring_back_to(place / _NEW, the_double(place / _KEY), SHEET, keychain)
     return open_restored(back, SHEET, keychain)
