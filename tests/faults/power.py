@@ -27,7 +27,7 @@ from tests.faults.scenarios import SCENARIOS, Scenario
 from tests.faults.states import Medium, same, states
 from tests.faults.told import Fact, facts_of
 
-QUICK, LONG, CONTROL = 8, 1_000, 50  # states of each scenario
+QUICK, LONG, CONTROL = 8, 5_000, 50  # states of each scenario
 
 
 @dataclass(frozen=True)
