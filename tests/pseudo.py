@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from math import ceil
@@ -25,8 +26,12 @@ class PseudoLanguage(gettext.NullTranslations):
 
 
 def pseudo(words: str) -> str:
-    """Return *words* in brackets, longer by 40 %; places such as `{count}` stay."""
-    letters = "~" * max(1, ceil(len(words) * _GROWTH) - 2)
+    """Return *words* in brackets, longer by 40 %; places such as `{count}` stay.
+
+    What will stand in a place grew by itself already: the name of the place does not count.
+    """
+    own = re.sub(r"\{.*?\}", "", words)
+    letters = "~" * max(1, ceil(len(own) * _GROWTH) - 2)
     padding = " ".join(letters[at : at + _WORD] for at in range(0, len(letters), _WORD))
     return f"{LEFT}{words} {padding}{RIGHT}"
 

@@ -131,8 +131,8 @@ def _appointments(today: datetime.date) -> tuple[Record, ...]:
             reason="Pour la tension",
             place=Prose("3 place de la Mairie, Limoges\nPremier étage, avec ascenseur"),
             questions=(
-                Question(question="Puis-je arrêter le Doliprane ?"),
-                Question(question="Pourquoi ai-je des vertiges le matin ?"),
+                Question(question="Puis-je arrêter le Doliprane\u00a0?"),
+                Question(question="Pourquoi ai-je des vertiges le matin\u00a0?"),
             ),
             origin=_EXAMPLE,
         ),

@@ -18,7 +18,7 @@ TILE = 96
 RING = 4  # thickness of the focus ring
 RADIUS = 12
 SHEET_EMS = 46  # width of what stands on the sheet, in heights of the text
-LINE_EMS = 32  # width of the longest line of words: about 70 letters
+LINE_EMS = 29  # width of the longest line of words: 70 letters
 
 __all__ = ["COLOURS", "FAMILY", "POINTS", "THEMES", "Colours", "Look", "chosen_look", "look_of"]
 

@@ -162,7 +162,12 @@ class Window(QWidget):
             layout = self.page.layout()
             if layout is not None:
                 layout.activate()
-            self.area.ensureWidgetVisible(widget, 0, self.look.space(4))
+            # Not ensureWidgetVisible, which is content when the cursor of a field is in view.
+            spare = max(0, (self.area.viewport().height() - widget.height()) // 2)
+            margin = min(self.look.space(4), spare)
+            for corner in (widget.rect().bottomLeft(), widget.rect().topLeft()):
+                at = widget.mapTo(self.holder, corner)
+                self.area.ensureVisible(at.x(), at.y(), 0, margin)
 
     # -- one look --------------------------------------------------------------------------------
 

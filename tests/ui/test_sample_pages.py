@@ -39,21 +39,3 @@ def test_longer_words_fit(make, make_window, qapp):
         window.session.say("⟦C’est enregistré ~~~~ ~~~~⟧", lambda: None)
         qapp.processEvents()
         assert [fault for fault in faults(window) if fault.startswith(("cut", "a word"))] == []
-
-
-def test_the_audit_sees_faults(make_window, qapp):
-    """A page with two titles, two main actions and two equal names is not sound."""
-    window = make_window()
-
-    def spoil(session):
-        page = SAMPLES[5](session)
-        page.add_text("Encore un titre", "h1")
-        page.add_primary("Continuer", lambda: None)
-        page.add_primary("Continuer", lambda: None)
-        return page
-
-    show(window, qapp, spoil)
-    found = " / ".join(faults(window))
-    assert "2 titles" in found
-    assert "two main actions" in found
-    assert "two of the same name" in found

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.words import Words
+
+_HELD = re.compile(r" (?=[?!;:»])")  # a paper gives back plain spaces, which may break there
 
 
 class SheetText(Page):
@@ -44,4 +47,4 @@ def paragraphs(text: str) -> list[str]:
             found[-1] += f" {line}"
         elif line:
             found.append(line)
-    return found
+    return [_HELD.sub("\u00a0", line) for line in found]

@@ -34,6 +34,8 @@ class Words(QLabel):
     def setText(self, words: str) -> None:
         """Show *words*, without the hidden signs that turn them around."""
         super().setText(in_reading_order(words))
+        if self.isVisible():
+            self._balance()
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the words, measured once for each width."""
@@ -60,13 +62,30 @@ class Words(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setContentsMargins(0, 0, max(0, self.width() - self._longest()), 0)
+        self._balance()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._heights.clear()
             self._line = 0
+            self._balance()
+
+    def _balance(self) -> None:
+        """Leave free what is right of the longest line; two lines share their words."""
+        room = min(self.width(), self._longest())
+        needed = self.line_width()
+        if room < needed < 2 * room:
+            whole = self.heightForWidth(room)
+            widest = (
+                max(map(self.fontMetrics().horizontalAdvance, self.text().split()), default=0) + 2
+            )
+            for part in (0.55, 0.65, 0.8):  # no last line of one word
+                fewer = round(needed * part)
+                if widest <= fewer < room and self.heightForWidth(fewer) == whole:
+                    room = fewer
+                    break
+        self.setContentsMargins(0, 0, max(0, self.width() - room), 0)
 
     def _longest(self) -> int:
         if not self._line:

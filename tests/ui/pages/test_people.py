@@ -13,25 +13,14 @@ from ensdesk.folder.people import HELPER, READER, add_person
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.help import Help
 from ensdesk.ui.tour_inside import inside_stops
-from ensdesk.ui.tour_people import people_stops
 from ensdesk.vault.recovery_words import words_of
 from ensdesk.vault.secrets import Code, SheetWords
 from tests.fakes import NOW, SHEET, TODAY, MemoryKeychain
 from tests.folder.test_handing_over import made_for_jeanne
-from tests.pseudo import spoken as pseudo_spoken
-from tests.ui.audit import faults
 from tests.ui.pages.hands import buttons_in_view
 from tests.ui.pages.inside import seen
 
 MARIE, PAUL = (SheetWords(words_of(bytes([n]) * 16)) for n in (2, 3))
-STOPS = {stop.name: stop for stop in people_stops()}
-LOOKS = [
-    (14, "light", (1366, 768)),
-    (28, "light", (1024, 768)),
-    (18, "dark", (1024, 768)),
-    (22, "contrast", (1366, 768)),
-]
-MORE = {"helped-home": 14}  # the home page may offer more than seven choices
 CHANGING = (
     *("Ajouter", "Changer", "Corriger", "Noter", "Effacer", "Retirer", "Remettre", "Mesurer"),
     *("Recopier", "Rien ", "Je ne", "Mes questions", "Mon objectif", "Remplir", "Arrêter cette"),
@@ -57,9 +46,9 @@ UNTIL, SEES = "Jusqu’à quel jour\u00a0? (si vous voulez)", "Qui peut voir mon
 INSIDE = {stop.name: stop for stop in inside_stops()}
 
 
-def visit(make_window, qapp, folder, stop, look=LOOKS[0]):
-    """Show one stop in a window of a given look."""
-    window = make_window(*look, folder=folder)
+def visit(make_window, qapp, folder, stop):
+    """Show one stop in a window."""
+    window = make_window(folder=folder)
     window.session.go(lambda session: Page(session, "Avant"))
     window.session.go(stop.make)
     qapp.processEvents()
@@ -68,23 +57,6 @@ def visit(make_window, qapp, folder, stop, look=LOOKS[0]):
     for _turn in range(4):
         qapp.processEvents()
     return window
-
-
-@pytest.mark.parametrize("look", LOOKS, ids=str)
-@pytest.mark.parametrize("name", STOPS)
-def test_page_is_sound(make_window, full_folder, qapp, name, look):
-    """Names, targets, gaps, words, order, contrast: nothing to say, the line of help included."""
-    window = visit(make_window, qapp, full_folder, STOPS[name], look)
-    assert window.help_strip.isVisible() == (name == "helped-home")
-    assert faults(window, choices=MORE.get(name, 7)) == []
-
-
-@pytest.mark.parametrize("name", STOPS)
-def test_longer_words_fit(make_window, full_folder, qapp, name):
-    """The words of the program may grow by 40 % at the largest size."""
-    with pseudo_spoken():
-        found = faults(visit(make_window, qapp, full_folder, STOPS[name], LOOKS[1]), choices=20)
-    assert [fault for fault in found if fault.startswith(("cut", "a word", "scrolls"))] == []
 
 
 @pytest.mark.parametrize("name", SHOWING)
