@@ -10,6 +10,8 @@ openers  a second program on a folder that is open: told in no time, it changes 
 model    two people, two computers, any order of steps: nothing is lost but what was erased
 drill    a folder, a header, a database is gone: the 12 words and the double bring all of it back
 fuzz     every reader of bytes from elsewhere, changed by chance (`--long`: atheris, Linux)
+hostile  wicked papers and ZIPs brought in; escapes from the process that reads them (Linux)
+injection  markup, formulas, commands: text out is text in
 damage   files with a bit turned, a sector emptied, a page of another place, an end cut off
 
 Each one has controls, the program with a rule broken: they must be caught. `--long` takes the size
@@ -24,7 +26,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOOKS = (
     "visit", "printer", "kill", "power", "failing", "places", "openers", "model", "drill", "damage",
-    "fuzz",
+    "fuzz", "hostile", "injection",
 )  # fmt: skip
 
 
