@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QRadioButton, QWidget
 
 from ensdesk.language import N_, _
 from ensdesk.trouble import Trouble
@@ -17,6 +17,7 @@ from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.boxes import Box, announce, trouble_box
 from ensdesk.ui.widgets.buttons import Press, WordsButton
 from ensdesk.ui.widgets.progress import ProgressStrip
+from ensdesk.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from ensdesk.record.record import Record
@@ -41,6 +42,7 @@ class Page(Column):
         self._trouble: Box | None = None
         self._busy: ProgressStrip | None = None
         self._left = False
+        self._explained: Words | None = None
         self.wants_focus = False  # nothing could take the focus yet
         self.first: QWidget | None = None
 
@@ -121,6 +123,7 @@ class Page(Column):
                 self.done()
                 act()
                 self._show_new()
+                self.explain()
                 if self.wants_focus and not self._left:
                     self._window_does("focus_first")
 
@@ -153,6 +156,25 @@ class Page(Column):
 
     def entered(self) -> None:
         """Called when the page is in view: the place to ask for what it shows."""
+
+    def explain(self) -> None:
+        """Explain the medical words in view at the end of the page, each in one sentence."""
+        from ensdesk.folder.glossary import explained
+
+        labels, buttons = (
+            self.column.findChildren(QLabel),
+            self.column.findChildren(QAbstractButton),
+        )
+        said = [one.text() for one in labels if one is not self._explained and not _hidden(one)]
+        said += [one.text() for one in buttons if not _hidden(one)]
+        plain = "\n".join(explained(said))
+        if self._explained is None and plain:
+            self._explained = Words("", "example")
+        if self._explained is not None:
+            self._stack.removeWidget(self._explained)  # what came since stands above
+            self._stack.addWidget(self._explained)
+            self._explained.setText(plain)
+            self._explained.setVisible(bool(plain))
 
     def changed(self, kinds: frozenset[type[Record]]) -> None:
         """Called when records of *kinds* changed while the page is in view."""
@@ -190,9 +212,8 @@ class Page(Column):
 
     def _show_new(self) -> None:
         """Show what was added while in view: Qt does it later, too late for the focus."""
-        attribute = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
         for widget in self.column.findChildren(QWidget) if self.isVisible() else ():
-            if widget.isHidden() and not widget.testAttribute(attribute):
+            if widget.isHidden() and not _hidden(widget):
                 widget.show()
         if (layout := self.layout()) is not None:
             layout.activate()
@@ -200,3 +221,9 @@ class Page(Column):
     def _show_notices(self) -> None:
         if (box := self._trouble or self._busy) is not None:
             self._window_does("show_widget", box)
+
+
+def _hidden(widget: QWidget) -> bool:
+    """Say whether *widget* was hidden, and not only not shown yet."""
+    told = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+    return widget.isHidden() and widget.testAttribute(told)

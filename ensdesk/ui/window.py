@@ -235,6 +235,7 @@ class Window(QWidget):
         self.name_page(page)
         if draft := visits[-1].draft:
             page.restore(draft)
+        page.explain()
         page.show()
         self.sheet.setUpdatesEnabled(True)
         page.entered()

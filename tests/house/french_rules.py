@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import string
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+
+from ensdesk.resources import assets
 
 HELD = "\u00a0"  # the space that does not break
 LONGEST_SENTENCE = 15
@@ -25,53 +28,12 @@ class FrenchRule:
 
 
 # What people do not say, and what they say instead.
-REFUSED = {
-    r"chiffr(er|ement|ée?s?)\b": "fermer par un code",
-    r"crypt": "fermer par un code",
-    r"interface": "écran",
-    r"param[èe]tr": "réglage, ou rien",
-    r"(in)?valid(e|es|er|é|ée|ation)\b": "juste, à vérifier",
-    r"import(er|ez|é|ée|és|ées|ation|ations)\b": "reprendre",
-    r"export(er|ez|é|ée|és|ées|ation)?\b": "copier, imprimer",
-    r"fichiers?\b": "papier",
-    r"formats?\b": "rien",
-    r"mots? de passe": "mon code",
-    r"authentifi": "ouvrir",
-    r"identifiant": "mon code",
-    r"sauvegard": "un double",
-    r"backup": "un double",
-    r"verrouill": "fermer mon dossier",
-    r"rideau": "cacher l’écran",
-    r"synchronis": "mettre d’accord",
-    r"fusionn": "mettre d’accord",
-    r"valise": "une clé",
-    r"supprim": "retirer, effacer pour toujours",
-    r"partag(er|ez|é|ée)\b": "copier, imprimer",
-    r"périm": "à refaire",
-    r"base de données": "mon dossier",
-    r"coffre": "mon dossier",
-    r"profils?\b": "mon dossier",
-    r"masqu(é|er|ée)": "rien que pour moi",
-    r"tiroir": "rien que pour moi",
-    r"réservée?\b": "rien que pour moi",
-    r"prise en main|donner la main": "me faire aider",
-    r"feuille de secours": "feuille-clé",
-    r"réseau fermé": "n’utilise pas Internet",
-    r"assaini": "copie nettoyée",
-    r"\bFALC\b": "facile à lire",
-    r"cliqu(er|ez)": "appuyez",
-    r"télécharg": "rien",
-    r"utilisateur": "vous, la personne",
-    r"application\b": "programme",
-    r"logiciel": "programme",
-    r"saisi(r|ssez|e)\b": "écrire",
-    r"veuillez": "écrivez, choisissez",
-    r"données\b": "ce que vous avez écrit",
-}
+GLOSSARY = json.loads((assets() / "data" / "glossary.json").read_text(encoding="utf-8"))
+REFUSED = {one["pattern"]: one["instead"] for one in GLOSSARY["refused"]}
 SHORTENED = r"\bn°|\b(ex|cf|etc|tél|vs)\.|\b(RDV|Dr|Mme|Mr|Tél|SVP)\b|\bM\. "
 # The bands and stamps of the sheets, and names that are written so.
 CAPITALS = {
-    *("IMC", "IGG", "VRS"),  # as laboratories, sensors and pharmacies write them
+    *("IMC", "IGG", "LDL", "VRS"),  # as laboratories, sensors and pharmacies write them
     *("MONTRER", "GARDER", "CHEZ", "MOI", "CACHER", "SUITE", "DOS", "RENSEIGNÉ", "RENSEIGNÉE"),
     *("OUI", "NON", "USB", "PDF", "SMS", "IRM", "ZIP", "LISEZ"),
 }
