@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 from tests.faults.disk import COMPILER
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 collect_ignore = [] if COMPILER else ["test_power.py", "test_failing.py"]
 
