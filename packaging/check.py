@@ -50,6 +50,7 @@ STEPS = (
     Step(name="types, mypy packaging", command=("-m", "mypy", "packaging")),
     Step(name="qui connaît qui, import-linter", command=("-c", IMPORTS)),
     Step(name="français complet", command=("packaging/catalogue.py", "check")),
+    Step(name="accessibilité, chiffres écrits", command=("-m", "tests.ui.declared")),
     Step(
         name="tests, pytest",
         command=("-m", "pytest", "-n", "2", "--dist", "worksteal"),
