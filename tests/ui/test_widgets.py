@@ -13,7 +13,7 @@ from ensdesk.record.quantity import Quantity
 from ensdesk.ui.page import Page
 from ensdesk.ui.widgets.buttons import WordsButton
 from ensdesk.ui.widgets.row_list import RowItem, RowList
-from tests.ui.sample_pages import Answers, Question, Rows, Secrets
+from tests.ui.sample_pages import Answers, Pair, Question, Rows, Secrets
 
 
 @pytest.fixture
@@ -56,6 +56,23 @@ def test_the_second_half_of_a_double_press_is_nothing(show):
     QApplication.sendEvent(page.primary, event)
     QTest.mouseRelease(page.primary, Qt.MouseButton.LeftButton)
     assert page.pressed == 0
+
+
+def test_two_quick_taps_on_two_buttons_are_two_presses(show):
+    """Qt calls the second tap half of a double press, however far away it is."""
+    page = show(Pair)
+    said = []
+    page.pair[0].on_press = lambda: said.append("one")
+    page.pair[1].on_press = lambda: said.append("two")
+    finger = QTest.createTouchDevice()
+    window = page.window()
+    for button in page.pair:
+        place = button.mapTo(window, button.rect().center())
+        for act in ("press", "release"):
+            tap = QTest.touchEvent(window.windowHandle(), finger)
+            getattr(tap, act)(0, place, window.windowHandle())
+            tap.commit()
+    assert said == ["one", "two"]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])

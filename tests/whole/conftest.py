@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from ensdesk.ui.widgets import buttons
+from tests.whole import person
 from tests.whole.computer import Computer
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -29,3 +31,14 @@ def light_codes(monkeypatch) -> None:
     least = Cost(64 * 1024, 1, 1)
     assert least.within_limits()
     monkeypatch.setattr(locks, "chosen_cost", lambda: least)
+
+
+@pytest.fixture(autouse=True)
+def brisk_hands(monkeypatch, qapp) -> Iterator[None]:
+    """The pause after a press is short here, so that nobody has to be slow for it."""
+    usual = qapp.doubleClickInterval()
+    monkeypatch.setattr(buttons, "_PAUSE", 60)
+    monkeypatch.setattr(person, "_SAME_PRESS", 0.08)
+    qapp.setDoubleClickInterval(60)
+    yield
+    qapp.setDoubleClickInterval(usual)

@@ -1,7 +1,7 @@
 """A person at the window: reads, presses, writes and waits, by what is in view, and is counted.
 
-With the mouse every press is a click at the place where the words stand; with the keyboard alone
-every press is reached by Tab. Nothing of the program is called.
+With the mouse every press is a click at the place where the words stand, with a finger a tap there;
+with the keyboard alone every press is reached by Tab. Nothing of the program is called.
 """
 
 from __future__ import annotations
@@ -9,19 +9,20 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from functools import cache
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from ensdesk.ui.widgets.buttons import WordsButton
 from ensdesk.ui.window import Window
+from tests.whole.pace import Count
 
 T = TypeVar("T", bound=QWidget)
-Hands = Literal["mouse", "keyboard"]
+Hands = Literal["mouse", "keyboard", "touch"]
 PATIENCE = 15.0  # seconds: a busy machine is no bug
 _SAME_PRESS = 0.65  # seconds in which the program takes two presses of a button for one
 _KEYS = {
@@ -41,14 +42,6 @@ _MODIFIERS = {
 _LETTERS = {"L": Qt.Key.Key_L, "A": Qt.Key.Key_A, "Left": Qt.Key.Key_Left}
 
 
-@dataclass
-class Count:
-    """What a journey cost."""
-
-    clicks: int = 0
-    keys: int = 0
-
-
 class Person:
     """Knows only what is seen. `hands` says how the buttons are pressed."""
 
@@ -56,6 +49,9 @@ class Person:
         self.window = window
         self.hands: Hands = hands
         self.count = Count()
+        self._last_title = ""
+        self._on_keys = False  # where the hand is
+        self._tapped = 0.0
         self._pressed: dict[int, float] = {}  # until when a press of a button is the same press
         window.show()
         window.activateWindow()
@@ -107,19 +103,23 @@ class Person:
     def writes(self, label: str, text: str, *, instead: bool = False) -> None:
         """Write into what is called *label*; `instead` of what stands there."""
         place = self._find_input(label)
+        self._thinks_of(label)
         if not place.hasFocus():
-            if self.hands == "mouse":
-                self._click(place)
-            else:
+            if self.hands == "keyboard":
                 self._reach(place)
+            else:
+                self._click(place)
         if instead:
             self.keys("Ctrl+A")
         self.types(text)
 
     def keys(self, names: str) -> None:
         """Press keys by their names: `Tab Tab Enter`, `Ctrl+L`."""
+        self._hand(keys=True)
         for name in names.split():
             *modifiers, last = name.split("+")
+            # What a finger types comes from a keyboard on the screen: words, and its Enter.
+            assert self.hands != "touch" or name == "Enter", name
             held = Qt.KeyboardModifier.NoModifier
             for modifier in modifiers:
                 held |= _MODIFIERS[modifier]
@@ -133,9 +133,14 @@ class Person:
     def types(self, text: str) -> None:
         """Type where the focus is, sign by sign, whatever the alphabet."""
         self._quiet()
+        self._hand(keys=True)
         for sign in text:
             if sign == "\n":
                 QTest.keyClick(self.window.windowHandle(), Qt.Key.Key_Return)
+            elif self.hands == "touch":
+                given = QInputMethodEvent()
+                given.setCommitString(sign)
+                QCoreApplication.sendEvent(self.window.focusWidget(), given)
             else:
                 for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                     event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, sign)
@@ -146,11 +151,12 @@ class Person:
     def counting(self) -> Iterator[Count]:
         """Count the clicks and keys of what is done inside."""
         before, self.count = self.count, Count()
+        self._last_title, self._on_keys = "", self.hands == "keyboard"
         try:
             yield self.count
         finally:
-            after = self.count
-            self.count = Count(before.clicks + after.clicks, before.keys + after.keys)
+            before.add(self.count)
+            self.count = before
 
     # -- waits -----------------------------------------------------------------------------------
 
@@ -175,12 +181,13 @@ class Person:
             self.window.session.lanes.settle()
 
     def _until(self, so: Callable[[], bool], what: str) -> None:
-        end = time.monotonic() + PATIENCE
+        began = time.monotonic()
         self._quiet()
         while not so():
-            if time.monotonic() > end:
+            if time.monotonic() > began + PATIENCE:
                 raise AssertionError(f"waited for {what!r}, saw:\n{self._words()}")
             QTest.qWait(10)
+        self.count.waited += time.monotonic() - began
 
     def _words(self) -> str:
         def inside(kind: type[T]) -> list[T]:
@@ -229,12 +236,26 @@ class Person:
         return found()[0]
 
     def _do(self, button: QAbstractButton) -> None:
-        if self.hands == "mouse":
-            self._not_the_same_press(button)
-            self._click(button)
-        else:
+        self._thinks_of(_name(button))
+        if self.hands == "keyboard":
             self._reach(button)
             self.keys("Enter")
+        else:
+            self._not_the_same_press(button)
+            self._click(button)
+
+    def _thinks_of(self, words: str) -> None:
+        """Count one decision, the words that it took, and those of a title not read yet."""
+        if self._title() != self._last_title:
+            self._last_title = self._title()
+            self.count.words += len(self._last_title.split())
+        self.count.thoughts += 1
+        self.count.words += len(words.split())
+
+    def _hand(self, *, keys: bool) -> None:
+        """Count the way between the mouse and the keys."""
+        self.count.hands += self.hands == "mouse" and self._on_keys is not keys
+        self._on_keys = keys
 
     def _click(self, widget: QWidget) -> None:
         if self._page().isAncestorOf(widget):
@@ -243,13 +264,30 @@ class Person:
         at = widget.mapTo(self.window, widget.rect().center())
         under = self.window.childAt(at)
         assert under is widget or widget.isAncestorOf(under), f"something lies over {_name(widget)}"
-        QTest.mouseClick(
-            self.window.windowHandle(),
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-            QPoint(at),
-        )
+        self._hand(keys=False)
+        if self.hands == "touch":
+            self._tap(at)
+        else:
+            QTest.mouseClick(
+                self.window.windowHandle(),
+                Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+                QPoint(at),
+            )
         self.count.clicks += 1
+
+    def _tap(self, at: QPoint) -> None:
+        """Put a finger down at *at* and take it away; no two taps are one double press."""
+        there = self.window.windowHandle()
+        left = self._tapped + _SAME_PRESS - time.monotonic()
+        if left > 0:
+            self.waits(left)
+        for act in ("press", "release"):
+            sequence = QTest.touchEvent(there, _finger())
+            getattr(sequence, act)(0, at, there)
+            sequence.commit()
+            QCoreApplication.processEvents()
+        self._tapped = time.monotonic()
 
     def _reach(self, widget: QWidget) -> None:
         """Go to *widget* by Tab, as somebody without a mouse does."""
@@ -269,6 +307,12 @@ class Person:
         if not again and left > 0:
             self.waits(left)
         self._pressed[id(widget)] = time.monotonic() + _SAME_PRESS
+
+
+@cache
+def _finger() -> QPointingDevice:
+    """Return the one touch screen of this computer."""
+    return QTest.createTouchDevice()
 
 
 def _said(button: QAbstractButton) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import ClassVar, Literal
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -26,6 +26,11 @@ class WordsButton(QPushButton):
 
     `again` is for the few buttons meant to be pressed many times in a row.
     """
+
+    _last_press: ClassVar[tuple[int, QPointF]] = (
+        -_PAUSE,
+        QPointF(),
+    )  # when and where, of any of them
 
     def __init__(
         self,
@@ -162,7 +167,13 @@ class WordsButton(QPushButton):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # Qt hands the second half of a double press here too, perhaps begun on the page before.
-        if event.type() is not QEvent.Type.MouseButtonDblClick or self._again:
+        # It makes one of two quick taps too, however far from each other: those are two presses.
+        when, where = WordsButton._last_press
+        here = event.globalPosition()
+        WordsButton._last_press = event.timestamp(), here
+        second = event.type() is QEvent.Type.MouseButtonDblClick and not self._again
+        apart = (here - where).manhattanLength() > TARGET
+        if not second or (apart and 0 <= event.timestamp() - when < _PAUSE):
             super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
