@@ -94,9 +94,7 @@ def connect(restart: Restart) -> tuple[Session, Window]:
     window.on_close = lambda: _leave(session, window)
     DoubleWatch(session, window)
     AwayWatch(session, buses_here, window)
-    Reminder(
-        session, lambda words: notify(words, buses_here().session), window.isActiveWindow, window
-    )
+    Reminder(session, notify, window.isActiveWindow, window)
     return session, window
 
 

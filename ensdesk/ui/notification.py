@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Q_ARG, Q_RETURN_ARG, QMetaObject, Qt
-from PySide6.QtDBus import QDBusConnection, QDBusInterface
+import sys
+from contextlib import closing
 
 _NAME, _PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
-_PATIENCE = 500  # milliseconds, for an answer of the desktop
+_SIGNATURE = "susssasa{sv}i"  # Qt's own D-Bus has no unsigned number for Python: desktops refuse it
+_PATIENCE = 1.0  # seconds, for an answer of the desktop
 
 
-def notify(words: str, bus: QDBusConnection) -> bool:
-    """Show *words*, which everybody near the screen may read; say whether a desktop took them."""
-    desktop = QDBusInterface(_NAME, _PATH, _NAME, bus)
-    desktop.setTimeout(_PATIENCE)
-    if not desktop.isValid():
+def notify(words: str, bus: str = "SESSION") -> bool:
+    """Show *words*, which everybody near the screen may read; say whether a desktop took them.
+
+    Waits for the answer: call it in the lane of work. *bus* may be the address of another one.
+    """
+    if sys.platform != "linux":
         return False
-    # By the method that the desktop tells of itself: in a plain message Python has no unsigned
-    # number, and desktops refuse another type.
-    shown = QMetaObject.invokeMethod(
-        desktop,
-        "Notify",
-        Qt.ConnectionType.DirectConnection,
-        Q_RETURN_ARG("uint"),
-        Q_ARG("QString", "ensdesk"),
-        Q_ARG("uint", 0),  # it replaces none
-        Q_ARG("QString", ""),
-        Q_ARG("QString", words),
-        Q_ARG("QString", ""),
-        Q_ARG("QStringList", []),
-        Q_ARG("QVariantMap", {}),
-        Q_ARG("int", -1),  # as long as the desktop likes
-    )
-    return not desktop.lastError().isValid() and bool(shown)
+    import jeepney  # comes with the keychain
+    from jeepney.io.blocking import open_dbus_connection
+
+    # Who says it, what it replaces, picture, words, more words, buttons, hints, for how long.
+    said: tuple[object, ...] = ("ensdesk", 0, "", words, "", [], {}, -1)
+    desktop = jeepney.DBusAddress(_PATH, _NAME, _NAME)
+    try:
+        with closing(open_dbus_connection(bus)) as connection:
+            call = jeepney.new_method_call(desktop, "Notify", _SIGNATURE, said)
+            answer = connection.send_and_get_reply(call, timeout=_PATIENCE)
+    except (OSError, RuntimeError, LookupError, ValueError, StopIteration):  # no bus that answers
+        return False
+    return bool(answer.header.message_type is jeepney.MessageType.method_return)

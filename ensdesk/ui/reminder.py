@@ -60,4 +60,5 @@ class Reminder(QObject):
         is_new = folder is self._folder and not told <= self._known  # home told the first ones
         self._folder, self._known = folder, told
         if is_new:
-            self._notify(_(WORDS))
+            words = _(WORDS)
+            self.session.lanes.run("work", lambda: self._notify(words), done=lambda _taken: None)

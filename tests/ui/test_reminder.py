@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtDBus import QDBusConnection
 
 from ensdesk.kinds.appointment import Appointment
 from ensdesk.kinds.coverage import Coverage
@@ -85,22 +84,22 @@ def test_nothing_is_said_in_front_or_without_a_folder(reminder, folder):
     assert reminder.said == []
 
 
-def test_a_desktop_shows_it(qapp, address):
+def test_a_desktop_shows_it(address):
     """With the types that desktops ask for; without a desktop nothing happens."""
-    bus = QDBusConnection.connectToBus(address, "reminder")
-    assert not notify(SAID, bus)
+    assert not notify(SAID, address)
     command = [sys.executable, "-m", "tests.ui.fake_desktop", address]
     with subprocess.Popen(
         command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as desktop:
         assert desktop.stdout.readline() == "ready\n"
-        assert notify(SAID, bus)
+        assert notify(SAID, address)
         assert desktop.stdout.readline() == f"ensdesk|0||{SAID}||[]|{{}}|-1\n"
         desktop.stdin.close()
         desktop.wait(5)
-    QDBusConnection.disconnectFromBus("reminder")
 
 
-def test_without_a_bus_nothing_happens(qapp):
+def test_without_a_bus_nothing_happens(tmp_path, monkeypatch):
     """A computer that has none shows nothing, and no trouble either."""
-    assert not notify(SAID, QDBusConnection("nowhere"))
+    assert not notify(SAID, f"unix:path={tmp_path}/none")
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    assert not notify(SAID)
