@@ -7,7 +7,7 @@ from tests.faults.injection import believing, injected
 
 
 def test_wicked_papers_are_told_or_kept(tmp_path):
-    """Each file alone and all of them at once; nothing outside is touched or taken in."""
+    """All of them at once; nothing outside is touched or taken in."""
     count, broken = bring_all(tmp_path, QUICK)
     assert count > 30
     assert broken == []
