@@ -7,12 +7,14 @@ from pathlib import Path
 
 from ensdesk.folder.envelopes import void_used
 from ensdesk.folder.folder import Clock, Folder, local_now
+from ensdesk.folder.found import stick_of
 from ensdesk.folder.people import end_what_is_over, must_not_be_over
 from ensdesk.folder.this_computer import where_it_lies
 from ensdesk.folder.waits import Waits
 from ensdesk.kinds.consent import Consent
 from ensdesk.kinds.identity import Identity
 from ensdesk.record.contents import Contents
+from ensdesk.vault.folder_lock import closed_everywhere
 from ensdesk.vault.keychain import Keychain
 from ensdesk.vault.recovery_words import (
     NotTwelveWords,
@@ -64,6 +66,8 @@ def open_folder(
     """
     waits = waits or Waits()
     waits.ask()
+    if stick_of(place):
+        closed_everywhere(place)  # a key is in one computer at a time
     try:
         vault = Vault.open(place, secret, keychain)
     except WrongSecret:

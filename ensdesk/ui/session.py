@@ -14,7 +14,6 @@ from ensdesk.ui.lanes import Lanes
 if TYPE_CHECKING:
     from ensdesk.folder.folder import Folder
     from ensdesk.record.contents import Contents
-    from ensdesk.record.record import Record
     from ensdesk.ui.page import Page
 
 MakePage = Callable[["Session"], "Page"]
@@ -36,7 +35,6 @@ class Shows(Protocol):
     def trouble(self, trouble: Trouble) -> None: ...
     def settings_changed(self) -> None: ...
     def folder_changed(self) -> None: ...
-    def changed(self, kinds: frozenset[type[Record]]) -> None: ...
 
 
 def _today() -> datetime.date:
@@ -141,10 +139,6 @@ class Session:
         """Open or leave a folder; the bar follows."""
         self.folder = folder
         self._shows().folder_changed()
-
-    def changed(self, kinds: frozenset[type[Record]]) -> None:
-        """Tell the page in view that records changed; on the thread of the window."""
-        self._shows().changed(kinds)
 
     def _shows(self) -> Shows:
         assert self._window is not None, "no window yet"  # noqa: S101 - a bug, not a trouble

@@ -21,6 +21,7 @@ from ensdesk import language
 from ensdesk.settings import POINTS, THEMES
 from ensdesk.trouble import Trouble
 from ensdesk.ui.bar import Bar
+from ensdesk.ui.changes import Changes
 from ensdesk.ui.focus_order import focusable_in
 from ensdesk.ui.idle import IdleClock, IdleWatch
 from ensdesk.ui.page import Page
@@ -60,6 +61,7 @@ class Window(QWidget):
         self.on_close: Callable[[], object] = lambda: None
         self._visits: list[_Visit] = []
         self._strip_age = 0
+        self.changes = Changes(session, self._changed, self)
         self._build()
         self._listen()
         self.idle = IdleWatch(
@@ -132,10 +134,12 @@ class Window(QWidget):
         self.bar.show_folder(is_open=folder is not None)
         self.reader.stop()
         self.help_strip.hide()
+        if folder is not None:
+            self.changes.listen_to(folder)
         if folder is not None and folder.helped_by is not None:
             self.help_strip.say(helps_now(folder), self._lock)
 
-    def changed(self, kinds: frozenset[type[Record]]) -> None:
+    def _changed(self, kinds: frozenset[type[Record]]) -> None:
         if self.page is not None:
             self.page.changed(kinds)
 

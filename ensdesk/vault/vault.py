@@ -152,7 +152,11 @@ class Vault:
             drawer.lies_on(computer)
 
     def settle(self) -> None:
-        """Bring everything into the plain files; to be asked 10 seconds after the last change."""
+        """Bring everything into the plain files; to be asked 10 seconds after the last change.
+
+        Raises TakenOver when another computer opened the folder meanwhile.
+        """
+        self._lock.must_be_ours()
         for drawer in self.drawers:
             drawer.settle()
 

@@ -3,7 +3,7 @@
 A program of its own holds the folder open, in the middle of a paper; others come again and again.
 Every byte of every file is compared. `python3 packaging/faults.py openers`. The control is the
 program without its locks: what comes second sweeps away the paper that the first one is writing.
-Two computers on one folder of a network are not tried: no lock is promised there.
+On a network, what stands in the lock asks: `tests/vault/test_folder_lock.py`.
 """
 
 from __future__ import annotations

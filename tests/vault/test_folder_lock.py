@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from ensdesk.vault.folder_lock import FolderLock
+from ensdesk.vault import folder_lock
+from ensdesk.vault.folder_lock import FolderLock, OpenElsewhere, TakenOver, closed_everywhere
 from ensdesk.vault.storage_trouble import FolderInUse, PlaceGone, ReadOnlyPlace
 
 
@@ -103,3 +104,54 @@ def test_a_child_of_a_killed_program_is_waited_for(tmp_path: Path) -> None:
     ):
         lock.release()
         FolderLock(tmp_path).release()
+
+
+def as_on(monkeypatch, name):
+    """Go on as the computer of this name."""
+    monkeypatch.setattr(folder_lock, "computer_name", lambda: name)
+
+
+def test_what_another_computer_left_open_is_told(tmp_path, monkeypatch):
+    """Until it is closed there, or somebody says that it is; a crash here holds nobody back."""
+    as_on(monkeypatch, "one")
+    FolderLock(tmp_path)._let_go()  # cut off
+    FolderLock(tmp_path)._let_go()
+    as_on(monkeypatch, "other")
+    with pytest.raises(OpenElsewhere):
+        FolderLock(tmp_path)
+    closed_everywhere(tmp_path)
+    FolderLock(tmp_path).release()
+    as_on(monkeypatch, "one")
+    FolderLock(tmp_path).release()
+    assert (tmp_path / "lock").read_bytes() == b""
+
+
+@pytest.mark.parametrize("left", [b"\0" * 64, b"[1]", b'["a", "b", "c"]', b"{", b"\xff"])
+def test_what_is_cut_or_of_nobody_holds_nobody_back(tmp_path, left):
+    """Nothing there was waited for on the disk."""
+    (tmp_path / "lock").write_bytes(left)
+    FolderLock(tmp_path).release()
+
+
+def test_an_opening_elsewhere_is_noticed(tmp_path, monkeypatch):
+    """Where the lock of the system does not reach the other computer."""
+    as_on(monkeypatch, "one")
+    lock = FolderLock(tmp_path)
+    lock.must_be_ours()
+    monkeypatch.setattr(folder_lock, "_locked", lambda _file: True)
+    closed_everywhere(tmp_path)
+    as_on(monkeypatch, "other")
+    other = FolderLock(tmp_path)
+    with pytest.raises(TakenOver):
+        lock.must_be_ours()
+    lock.release()
+    other.must_be_ours()
+    other.release()
+
+
+def test_a_computer_without_a_name_is_not_told_apart(tmp_path, monkeypatch):
+    """Better no question than one that nobody can answer."""
+    as_on(monkeypatch, "")
+    FolderLock(tmp_path)._let_go()
+    as_on(monkeypatch, "one")
+    FolderLock(tmp_path).release()

@@ -93,6 +93,20 @@ def test_the_key_sheet_opens_on_a_second_empty_computer(
     other.leave_all()
 
 
+def test_a_folder_that_another_computer_left_open(computer, hands, light_codes):
+    """It may be open there: the person says that it is closed, and the code opens it."""
+    person = computer.start(hands)
+    make_a_folder(person)
+    person.presses("Fermer mon dossier")
+    (computer.folder() / "lock").write_text('["0123456789abcdef", 7, "of another computer"]')
+    person = computer.restart(person)
+    person.types(CODE)
+    person.sees("Ce dossier est peut-être ouvert sur un autre ordinateur.")
+    person.presses("Il est fermé partout : l’ouvrir ici")
+    person.types(CODE)
+    person.sees("Bonjour Jeanne.")
+
+
 def test_a_folder_left_alone_closes_after_a_warning(computer, light_codes):
     """One minute before, it says so; « Je suis toujours là » keeps it open."""
     person = computer.start()

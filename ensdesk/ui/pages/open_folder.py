@@ -13,6 +13,7 @@ from ensdesk.ui.page import Page
 from ensdesk.ui.pages.ask_secret import AskSecret
 from ensdesk.ui.pages.new_folder.making import keychain_of
 from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.buttons import WordsButton
 from ensdesk.ui.widgets.row_list import RowItem
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ class OpenFolder(AskSecret):
         super().__init__(session, _(N_("Open my folder")), _(N_("Open")))
         self.place = place
         self._way = way
+        self._closed_everywhere: WordsButton | None = None
         words, detail, _icon = words_of_place(place)
         self.which = self.add_text(" · ".join(filter(None, (words, detail))), "example")
         self.which.hide()  # with one folder alone there is nothing to tell apart
@@ -125,6 +127,23 @@ class OpenFolder(AskSecret):
 
         session = self.session
         return open_with_any(self.place, secrets, keychain_of(session), session.waits)
+
+    def _failed(self, error: BaseException) -> None:
+        from ensdesk.vault.folder_lock import OpenElsewhere
+
+        super()._failed(error)
+        if isinstance(error, OpenElsewhere) and not self._closed_everywhere:
+            self._closed_everywhere = self.add_secondary(
+                _(N_("It is closed everywhere: open it here")), self._forget_other, icon="lock"
+            )
+
+    def _forget_other(self) -> None:
+        from ensdesk.vault.folder_lock import closed_everywhere
+
+        self.ask(lambda: closed_everywhere(self.place), lambda _done: self._again(), lane="work")
+
+    def _again(self) -> None:
+        self.session.instead(lambda session: OpenFolder(session, self.place, self._way))
 
     def opened(self, answer: Folder) -> None:
         open_in(self.session, answer)
