@@ -27,7 +27,7 @@ class EndingSoon(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _(self.asks))
-        self.add_text(_(self.advice))
+        self.told = self.add_text(_(self.advice))
         self.rows = self.add_list((), shown=4)
         self.place_notices()
 
@@ -45,6 +45,7 @@ class EndingSoon(Page):
 
     def show_ending(self, found: Sequence[Ending | Medication]) -> None:
         """List them, each with its last day."""
+        self.told.setText(_(self.advice if found else N_("All is well.")))
         self.rows.set_rows(
             [replace(row_of(self.session, one), detail=until_in_words(one.until)) for one in found]
         )

@@ -152,3 +152,19 @@ def test_a_near_appointment_and_a_medicine_that_ends_have_their_line(comes_in, f
     assert folder.records(Medication)[0].until is None
     person.press("Accueil")
     assert "Continuez-vous" not in seen(person)
+
+
+def test_medicines_that_end_have_a_page_until_each_was_answered(comes_in, folder):
+    """Two lines of one prescription: one press on each says that it goes on."""
+    folder.prove_key_sheet()
+    day = PartialDate.of(TODAY + datetime.timedelta(days=9))
+    for name in ("Kardegic 75 mg", "Bisoprolol 5 mg"):
+        folder.save(Medication(name=name, until=day))
+    person = comes_in(folder)
+    assert "2 médicaments finissent bientôt ou viennent de finir." in seen(person)
+    person.press("Les voir")
+    assert person.title == "Quels médicaments continuent\u00a0?"
+    for name in ("Kardegic 75 mg", "Bisoprolol 5 mg"):
+        person.press(name, "Je le prends encore", "Retour")
+    assert "Tout est en ordre." in seen(person)
+    assert all(one.until is None for one in folder.records(Medication))
