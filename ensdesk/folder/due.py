@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ensdesk.folder.choosing import waiting
 from ensdesk.folder.coming import near
@@ -24,6 +24,7 @@ from ensdesk.language import N_
 from ensdesk.paper.series_days import Half
 from ensdesk.record.contents import Contents
 from ensdesk.record.record import Record
+from ensdesk.record.sense import is_recent
 
 AT_MOST = 3  # on the home page
 SOON = 2  # days: what is nearer comes before papers to make again
@@ -31,7 +32,7 @@ SERIES, REHEARSAL = "series", "rehearsal"
 DOUBLE, ENVELOPE, CHOOSE, ENDING = "double", "envelope", "choose", "ending"
 RENEWALS, VACCINES = "renewals", "vaccines"
 _NEW_KEY_SHEET = "key-sheet"
-KEEPS = datetime.timedelta(days=92)  # an emergency sheet is to be made again after three months
+KEEPS = datetime.timedelta(days=93)  # an emergency sheet is to be made again after three months
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +121,10 @@ def _series_due(folder: Folder) -> Iterator[Due]:
 def _sheets_due(folder: Folder, contents: Contents, today: datetime.date) -> Iterator[Due]:
     prints = last_prints(folder)
     to_redo = {sheet.name for sheet in sheets_to_redo(folder, contents)}
-    if "emergency" in prints and today - prints["emergency"].on > KEEPS:
-        words = N_("Your sheet on the fridge is more than three months old.")
-        yield Due(words, N_("Make it again"), "emergency")
+    printed = prints["emergency"].on if "emergency" in prints else today
+    if not is_recent(printed, today, KEEPS):
+        old = N_("Your sheet on the fridge is more than three months old.")
+        yield replace(REDO[0], words=old) if printed < today else REDO[0]
         to_redo.discard("emergency")
     yield from (due for due in REDO if due.sheet in to_redo)
     if "emergency" not in prints:

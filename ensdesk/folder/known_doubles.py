@@ -11,6 +11,7 @@ from pathlib import Path
 from ensdesk.folder.folder import Folder
 from ensdesk.folder.places import sticks
 from ensdesk.language import N_
+from ensdesk.record.sense import is_recent
 from ensdesk.trouble import Trouble
 from ensdesk.vault.acts import WRITTEN
 from ensdesk.vault.clock import read_time
@@ -75,9 +76,11 @@ def double_due(folder: Folder, today: datetime.date) -> str:
         first = folder.vault.main.journal.first_after(0)
         began = first.at.astimezone().date() if first else today
         return N_("Your folder has no double yet.") if today - began >= FIRST else ""
-    if today - last.day < EVERY or not written_since(folder, last):
+    if is_recent(last.day, today, EVERY):
         return ""
-    return N_("Your last double is more than a month old.")
+    if last.day > today:
+        return N_("The day of your last double cannot be right.")
+    return N_("Your last double is more than a month old.") if written_since(folder, last) else ""
 
 
 def written_since(folder: Folder, last: KnownDouble) -> bool:

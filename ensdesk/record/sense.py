@@ -9,6 +9,8 @@ from ensdesk.language import N_
 from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.record import Problem
 
+_ANOTHER_ZONE = datetime.timedelta(days=1)
+
 
 def not_later(field: str, date: PartialDate | None, today: datetime.date) -> Iterator[Problem]:
     """Yield a problem when *date* is surely after *today*."""
@@ -19,6 +21,14 @@ def not_later(field: str, date: PartialDate | None, today: datetime.date) -> Ite
 def ended(until: PartialDate | None, today: datetime.date) -> bool:
     """Say whether *until* is surely before *today*."""
     return until is not None and until.surely_before(PartialDate.of(today))
+
+
+def is_recent(day: datetime.date, today: datetime.date, within: datetime.timedelta) -> bool:
+    """Say whether what was done on *day* still holds: no longer ago than *within*.
+
+    A day to come was written by a clock that was wrong: nobody knows when it was done.
+    """
+    return today - within < day <= today + _ANOTHER_ZONE
 
 
 def in_order(field: str, since: PartialDate | None, until: PartialDate | None) -> Iterator[Problem]:

@@ -157,6 +157,16 @@ def test_an_old_double_is_due_when_something_was_written_since(folder, key):
     assert double_due(folder, later - datetime.timedelta(days=1)) == ""
 
 
+def test_a_double_of_a_day_to_come_is_due(folder, key):
+    """The clock was wrong when it was made, or is wrong now: silence for years helps nobody."""
+    from ensdesk.folder.known_doubles import double_due
+
+    double_to(folder, key)
+    assert double_due(folder, TODAY - datetime.timedelta(days=1)) == ""  # another time zone
+    early = TODAY - datetime.timedelta(days=400)
+    assert double_due(folder, early) == "The day of your last double cannot be right."
+
+
 @pytest.mark.parametrize(
     ("days", "words"),
     [(0, "aujourd’hui"), (1, "hier"), (3, "vendredi"), (8, "le 15 novembre 2026")],
