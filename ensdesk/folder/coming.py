@@ -9,6 +9,7 @@ from ensdesk.kinds.appointment import Appointment, AppointmentStatus
 from ensdesk.record.standing import parted
 
 NEAR = datetime.timedelta(days=7)
+_LONG = datetime.timedelta(hours=3)  # waiting included
 
 
 def to_come(records: Iterable[Appointment], today: datetime.date) -> list[Appointment]:
@@ -25,3 +26,10 @@ def near(records: Iterable[Appointment], today: datetime.date) -> list[Appointme
         if one.date and one.date.day and one.date.first_day() - today <= NEAR
         if one.status in (None, AppointmentStatus.BOOKED)
     ]
+
+
+def gone_by(visit: Appointment, now: datetime.datetime) -> bool:
+    """Say whether the hour of *visit* is long past at the local time *now*."""
+    if visit.date is None or not visit.date.time:
+        return False
+    return datetime.datetime.fromisoformat(visit.date.iso) + _LONG < now.replace(tzinfo=None)

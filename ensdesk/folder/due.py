@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ensdesk.folder.choosing import waiting
-from ensdesk.folder.coming import near
+from ensdesk.folder.coming import gone_by, near
 from ensdesk.folder.ending_soon import ending_soon
 from ensdesk.folder.envelopes import used
 from ensdesk.folder.folder import Folder
@@ -82,7 +82,8 @@ _SERIES_WORDS = {
 
 def due(folder: Folder, contents: Contents, today: datetime.date) -> tuple[Due, ...]:
     """Return what is due today, the gravest first."""
-    visits = near(contents.records(Appointment), today)
+    every, now = near(contents.records(Appointment), today), folder.now()
+    visits = [visit for visit in every if not gone_by(visit, now)]
     return (
         *_keys_due(folder),
         *_series_due(folder),

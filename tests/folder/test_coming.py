@@ -41,6 +41,14 @@ def test_appointments_of_the_week(folder):
     assert about(folder) == ["today", "in a week"]
 
 
+def test_an_appointment_of_this_morning_is_no_more_told_in_the_evening(folder):
+    """Three hours after its time; one without an hour holds the whole day."""
+    folder.save(Appointment(name="early", date=PartialDate(f"{TODAY}T07:29")))
+    folder.save(Appointment(name="late", date=PartialDate(f"{TODAY}T07:30")))
+    folder.save(Appointment(name="some time", date=day(0)))
+    assert sorted(about(folder)) == ["late", "some time"]
+
+
 def test_one_of_tomorrow_comes_before_a_paper_to_make(folder):
     """A sheet can wait, a doctor does not."""
     folder.prove_key_sheet()
