@@ -156,6 +156,7 @@ def _close_folder(session: Session, window: Window, restart: Restart) -> None:
         return
     half_filled = window.half_filled()
     _leave_page(window, kept=half_filled is not None)
+    window.drafts.end(kept=half_filled is not None)
     place = folder.vault.path
 
     def closed(_answer: object) -> None:
@@ -184,6 +185,7 @@ def _let_help(session: Session, window: Window, restart: Restart, name: str) -> 
         _leave_page(window, kept=False)
         restart(place, handed)
 
+    window.drafts.end(kept=False)
     session.lanes.run("vault", hand_and_close, done=closed)
 
 
@@ -237,6 +239,7 @@ def _leave(session: Session, window: Window) -> None:
     folder, half_filled = session.folder, window.half_filled()
     _leave_page(window, kept=half_filled is not None)
     if folder is not None:
+        window.drafts.end(kept=half_filled is not None)
         close = partial(_keep_and_close, folder, half_filled)
         session.lanes.run("vault", close, done=lambda _none: None)
     session.lanes.close()

@@ -41,7 +41,7 @@ class Page(Column):
         self.may_change = session.folder is None or session.folder.may_change
         self._trouble: Box | None = None
         self._busy: ProgressStrip | None = None
-        self._left = False
+        self.has_left = False  # answers that come later are dropped
         self._explained: Words | None = None
         self.wants_focus = False  # nothing could take the focus yet
         self.first: QWidget | None = None
@@ -119,16 +119,16 @@ class Page(Column):
 
         def end(act: Callable[[], object]) -> None:
             over.append(True)
-            if not self._left:
+            if not self.has_left:
                 self.done()
                 act()
                 self._show_new()
                 self.explain()
-                if self.wants_focus and not self._left:
+                if self.wants_focus and not self.has_left:
                     self._window_does("focus_first")
 
         def wait() -> None:
-            if not over and not self._left:
+            if not over and not self.has_left:
                 self.busy(words, running.stop if stops else None)
 
         running = self.session.lanes.run_long(
@@ -143,7 +143,7 @@ class Page(Column):
         return running
 
     def _progress(self, part: float) -> None:
-        if self._busy is not None and not self._left:
+        if self._busy is not None and not self.has_left:
             self._busy.progress(part)
 
     def _failed(self, error: BaseException) -> None:
@@ -181,7 +181,7 @@ class Page(Column):
 
     def leave(self) -> None:
         """Called when the page goes: answers that come later are dropped."""
-        self._left = True
+        self.has_left = True
 
     def leave_for_later(self) -> None:
         """Called in the place of `leave` when the folder closes and keeps the draft."""

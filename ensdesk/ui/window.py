@@ -22,6 +22,7 @@ from ensdesk.settings import POINTS, THEMES
 from ensdesk.trouble import Trouble
 from ensdesk.ui.bar import Bar
 from ensdesk.ui.changes import Changes
+from ensdesk.ui.draft_watch import DraftWatch
 from ensdesk.ui.focus_order import focusable_in
 from ensdesk.ui.idle import IdleClock, IdleWatch
 from ensdesk.ui.page import Page
@@ -72,6 +73,7 @@ class Window(QWidget):
             close=self._lock,
             window=self,
         )
+        self.drafts = DraftWatch(session, self.half_filled, self)
         session.shown_in(self)
         session.lanes.otherwise = self._failed
         self.resize(1180, 760)
@@ -147,8 +149,9 @@ class Window(QWidget):
 
     def half_filled(self) -> tuple[str, dict[str, Any]] | None:
         """Return the name and the words of the page in view, if it is half filled."""
-        draft = self.page.draft() if self.page is not None and self.page.name else None
-        return (self.page.name, draft) if self.page is not None and draft else None
+        page = self.page
+        draft = page.draft() if page is not None and page.name and not page.has_left else None
+        return (page.name, draft) if page is not None and draft else None
 
     def forget(self) -> None:
         """Forget the way back and what was said."""
@@ -248,6 +251,7 @@ class Window(QWidget):
 
     def _take_away(self, old: Page) -> None:
         old.leave()
+        self.drafts.forget()
         if (focused := self.focusWidget()) is not None:
             focused.clearFocus()  # or Qt would hand the focus round and have it spoken
         self.holder_layout.removeWidget(old)

@@ -17,6 +17,7 @@ PARTS = (
     "search",
     "doubles",
     "merge",
+    "looks",
 )
 
 

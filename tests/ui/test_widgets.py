@@ -41,21 +41,60 @@ def test_a_double_press_is_one_press(show):
     assert page.pressed == 1
 
 
-def test_the_second_half_of_a_double_press_is_nothing(show):
-    """It may fall on the button of the next page, under the same finger."""
-    page = show(Question)
-    spot = QPointF(page.primary.rect().center())
-    event = QMouseEvent(
+def double_press(widget):
+    """Return what Qt makes of the second half of a double press in the middle of *widget*."""
+    spot = QPointF(widget.rect().center())
+    return QMouseEvent(
         QEvent.Type.MouseButtonDblClick,
         spot,
-        page.primary.mapToGlobal(spot),
+        widget.mapToGlobal(spot),
         Qt.MouseButton.LeftButton,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    QApplication.sendEvent(page.primary, event)
+
+
+def test_the_second_half_of_a_double_press_is_nothing(show):
+    """It may fall on the button of the next page, under the same finger."""
+    page = show(Question)
+    QApplication.sendEvent(page.primary, double_press(page.primary))
     QTest.mouseRelease(page.primary, Qt.MouseButton.LeftButton)
     assert page.pressed == 0
+
+
+@pytest.mark.parametrize("slip", [QPoint(9, 9), QPoint(-10, 0), QPoint(0, -10)], ids=str)
+@pytest.mark.parametrize("what", ["button", "answer", "tick"])
+def test_a_press_may_slip_off(show, what, slip):
+    """A hand that shakes lets go up to 10 pixels beside what it pressed."""
+    page = show(Pair if what == "button" else Answers)
+    widget = {
+        "button": lambda: page.pair[0],
+        "answer": lambda: page.bad.boxes[0],
+        "tick": lambda: page.ticks.boxes[0],
+    }[what]()
+    done = []
+    widget.clicked.connect(lambda: done.append(True))
+    edge = widget.rect().bottomRight()
+    at = QPoint(edge.x() if slip.x() > 0 else 0, edge.y() if slip.y() > 0 else 0)
+    QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(widget, at + slip)
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=at + slip)
+    assert done == [True]
+    QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=at + 3 * slip)
+    assert done == [True]  # who slides away does not want it any more
+
+
+def test_a_tick_pressed_twice_in_a_row_stays_ticked(show):
+    """The second half of a double press does not take back the first."""
+    page = show(Answers)
+    box = page.ticks.boxes[0]
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton)
+    QApplication.sendEvent(box, double_press(box))
+    QTest.mouseRelease(box, Qt.MouseButton.LeftButton)
+    assert box.isChecked()
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton)
+    assert not box.isChecked()
 
 
 def test_two_quick_taps_on_two_buttons_are_two_presses(show):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ensdesk.ui.widgets import buttons
+from ensdesk.ui.widgets import one_press
 from tests.whole import person
 from tests.whole.computer import Computer
 
@@ -37,7 +37,7 @@ def light_codes(monkeypatch) -> None:
 def brisk_hands(monkeypatch, qapp) -> Iterator[None]:
     """The pause after a press is short here, so that nobody has to be slow for it."""
     usual = qapp.doubleClickInterval()
-    monkeypatch.setattr(buttons, "_PAUSE", 60)
+    monkeypatch.setattr(one_press, "PAUSE", 60)
     monkeypatch.setattr(person, "_SAME_PRESS", 0.08)
     qapp.setDoubleClickInterval(60)
     yield

@@ -147,3 +147,43 @@ def test_a_half_filled_page_comes_back(computer, light_codes, close):
     person.sees("Voici ce que vous écriviez.", "Eliquis 5")
     person.presses("Continuer")
     person.is_at("Que savez-vous de ce médicament ?")
+
+
+def test_a_half_filled_page_survives_a_computer_that_stops(computer, light_codes, tmp_path):
+    """Nothing was closed: what stood on the disk at that moment is all there is."""
+    person = computer.start()
+    make_a_folder(person)
+    person.presses("Mes médicaments", "Ajouter un médicament")
+    person.writes("Nom du médicament", "Eliquis 5")
+    person.window.drafts.look()  # a few seconds went by
+    person.title()
+    place, then = computer.folder(), tmp_path / "then"
+    shutil.copytree(place, then)
+    computer.leave(person)
+    shutil.rmtree(place)
+    shutil.copytree(then, place)
+    person = computer.start(closed=place)
+    person.types(CODE)
+    person.sees("Voici ce que vous écriviez.", "Eliquis 5")
+    person.presses("Accueil")
+    person.sees("Bonjour Jeanne.")
+
+
+def test_a_page_that_was_left_does_not_come_back(computer, light_codes):
+    """What was kept of it is forgotten before the home page looks."""
+    person = computer.start()
+    make_a_folder(person)
+    person.presses("Mes médicaments", "Ajouter un médicament")
+    person.writes("Nom du médicament", "Eliquis 5")
+    person.window.drafts.look()
+    person.presses("Accueil")
+    person.sees("Bonjour Jeanne.")
+    person.presses("Mes médicaments", "Ajouter un médicament")
+    person.writes("Nom du médicament", "Eliquis 5")
+    person.window.drafts.look()
+    person.keys("Ctrl+A Backspace")
+    person.presses("Fermer mon dossier")
+    person = computer.restart(person)
+    person.types(CODE)
+    person.sees("Bonjour Jeanne.")
+    person.sees_no("Voici ce que vous écriviez.")

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, Literal
+from typing import Literal
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QElapsedTimer, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ensdesk.record.reading_order import in_reading_order
 from ensdesk.ui.theme import TARGET, TILE, Look, look_of
+from ensdesk.ui.widgets import one_press
 from ensdesk.ui.widgets.block import Block, paint_box, paint_ring
+from ensdesk.ui.widgets.one_press import is_held, is_second_half
 
 Role = Literal["primary", "secondary", "link", "quiet", "tile", "row"]
 Press = Callable[[], object]
 _FILLS = ("tile", "row")
 _BOLD = ("primary", "secondary", "tile", "row")
 _ICON_EMS = {"tile": 1.9, "row": 1.5}
-_PAUSE = 600  # milliseconds in which a second press of the same button is the same press
 
 
 class WordsButton(QPushButton):
@@ -26,11 +27,6 @@ class WordsButton(QPushButton):
 
     `again` is for the few buttons meant to be pressed many times in a row.
     """
-
-    _last_press: ClassVar[tuple[int, QPointF]] = (
-        -_PAUSE,
-        QPointF(),
-    )  # when and where, of any of them
 
     def __init__(
         self,
@@ -166,15 +162,11 @@ class WordsButton(QPushButton):
     # -- one press -------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        # Qt hands the second half of a double press here too, perhaps begun on the page before.
-        # It makes one of two quick taps too, however far from each other: those are two presses.
-        when, where = WordsButton._last_press
-        here = event.globalPosition()
-        WordsButton._last_press = event.timestamp(), here
-        second = event.type() is QEvent.Type.MouseButtonDblClick and not self._again
-        apart = (here - where).manhattanLength() > TARGET
-        if not second or (apart and 0 <= event.timestamp() - when < _PAUSE):
+        if not is_second_half(event) or self._again:
             super().mousePressEvent(event)
+
+    def hitButton(self, at: QPoint) -> bool:
+        return is_held(self, at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -192,7 +184,7 @@ class WordsButton(QPushButton):
         self._since.invalidate()
 
     def _press(self) -> None:
-        pressed_again = self._since.isValid() and self._since.elapsed() < _PAUSE
+        pressed_again = self._since.isValid() and self._since.elapsed() < one_press.PAUSE
         if self.on_press and not self._rests and (self._again or not pressed_again):
             self._since.start()
             self.on_press()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ensdesk.ui.theme import TARGET, Look, look_of
 from ensdesk.ui.widgets.block import Block, paint_box, paint_ring, paint_tick
+from ensdesk.ui.widgets.one_press import is_held, is_second_half
 
 
 class RoundChoice(QRadioButton):
@@ -37,8 +38,12 @@ class RoundChoice(QRadioButton):
     def heightForWidth(self, width: int) -> int:
         return _height(self, self.block, width)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not is_second_half(event):
+            super().mousePressEvent(event)
+
     def hitButton(self, at: QPoint) -> bool:
-        return self.rect().contains(at)
+        return is_held(self, at)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -84,8 +89,12 @@ class TickBox(QCheckBox):
     def heightForWidth(self, width: int) -> int:
         return _height(self, self.block, width)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not is_second_half(event):
+            super().mousePressEvent(event)
+
     def hitButton(self, at: QPoint) -> bool:
-        return self.rect().contains(at)
+        return is_held(self, at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _enter(self, event):

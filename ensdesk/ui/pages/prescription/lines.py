@@ -239,7 +239,7 @@ class PrescriptionLines(Step):
 
         def bring_back() -> None:
             self.copied.lines.insert(min(place, len(self.copied.lines)), line)
-            if not self._left:
+            if not self.has_left:
                 self._show_lines()
             self.session.say(_(N_("The line is back.")))
 
