@@ -72,7 +72,7 @@ class Ready:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         place = str(Path(__file__).resolve().parents[2])
         start = _START.format(place=place, orders=theirs.fileno())
-        self._orders = socket.socket(fileno=ours.detach())
+        self._orders = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET, fileno=ours.detach())
         with contextlib.suppress(OSError):
             # -I: nothing of the person's own Python; -B: no file is written beside the sources.
             self._process = subprocess.Popen(
