@@ -10,7 +10,7 @@ from tests.whole.test_people import HERS, let_marie_in
 
 LETTER = "Lettre à mon fils"
 NOTES = ("Accueil", "Tout mon dossier", "Au jour le jour", "Mes notes")
-HIDE = "Le mettre dans “Rien que pour moi”"
+HIDE = "Le mettre dans « Rien que pour moi »"
 
 
 @pytest.fixture(params=("mouse", "keyboard"))
@@ -29,7 +29,7 @@ def test_what_is_only_for_me_is_not_there_for_marie(computer, hands, light_codes
     person.presses(*NOTES, LETTER, HIDE)
     person.sees("Marie a pu le lire avant.")
     person.presses(HIDE)
-    person.sees("C’est dans “Rien que pour moi”.")
+    person.sees("C’est dans « Rien que pour moi ».")
     person.presses("Fermer mon dossier")
 
     marie = computer.restart(person)
@@ -51,4 +51,4 @@ def test_what_is_only_for_me_is_not_there_for_marie(computer, hands, light_codes
     person.presses("Tout mon dossier", "Rien que pour moi", LETTER, "Le montrer de nouveau")
     person.sees("Les personnes qui vous aident peuvent le voir.")
     person.presses("Accueil", "Qui peut voir mon dossier ?", "Ce qui a été fait")
-    person.sees(f"Mis dans “Rien que pour moi” : {LETTER}")
+    person.sees(f"Mis dans « Rien que pour moi » : {LETTER}")

@@ -31,7 +31,7 @@ LETTER = Note(name="Lettre à mon fils")
 GLOOM = Illness(name="Dépression")
 NOTES = ("Tout mon dossier", "Au jour le jour", "Mes notes")
 HEALTH = ("Tout mon dossier", "Ma santé aujourd’hui", "Mes maladies")
-HIDE = "Le mettre dans “Rien que pour moi”"
+HIDE = "Le mettre dans «\u00a0Rien que pour moi\u00a0»"
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_a_note_is_hidden_listed_and_shown_again(writes):
     assert "Le nombre et la taille des papiers cachés peuvent se voir." in words
     assert "fiche d’urgence" not in words
     writes.press(HIDE)
-    assert "C’est dans “Rien que pour moi”." in seen(writes)
+    assert "C’est dans « Rien que pour moi »." in seen(writes)
     assert folder.open_part.record(LETTER.id) is None
     writes.press("Annuler")
     assert folder.open_part.record(LETTER.id) == LETTER
@@ -91,7 +91,7 @@ def test_a_paper_is_hidden_with_its_bytes(comes_in, folder, tmp_path):
     before = list(folder.vault.documents.names())
     jeanne.session.go(Papers)
     jeanne.press("ordonnance du 3 mars", "Changer ou retirer", HIDE, HIDE)
-    assert "C’est dans “Rien que pour moi”." in seen(jeanne)
+    assert "C’est dans « Rien que pour moi »." in seen(jeanne)
     assert folder.open_part.record(paper.id) is None
     after = list(folder.vault.documents.names())
     assert len(after) == 1

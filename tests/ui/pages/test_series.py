@@ -153,3 +153,15 @@ def test_no_word_judges(comes_in, folder):
     words = seen(person).lower()
     for verdict in ("élevé", "haut", "normal", "attention", "trop", "danger"):
         assert verdict not in words
+
+
+def test_a_series_can_be_for_the_holder_alone(comes_in, folder):
+    """Like any other line; it goes on as before."""
+    person = comes_in(folder)
+    begin(person)
+    person.press(
+        "Le mettre dans «\u00a0Rien que pour moi\u00a0»",
+        "Le mettre dans «\u00a0Rien que pour moi\u00a0»",
+    )
+    assert [one.private for one in folder.records(Series)] == [True]
+    assert "Mesurer maintenant" in person.buttons()

@@ -11,6 +11,7 @@ from ensdesk.paper.series_days import Half, SeriesDay, SeriesSoFar
 from ensdesk.record.record import RecordId
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import act, folder_of
+from ensdesk.ui.pages.hiding import add_hiding
 from ensdesk.ui.pages.measure_words import measure_in_words
 from ensdesk.ui.pages.series.series_words import (
     average_in_words,
@@ -86,6 +87,7 @@ class SeriesPage(Page):
             )
             take = _(N_("Take this series away"))
             self.add_link(take, lambda: self._take_away(shown), icon="x", changes=True)
+        add_hiding(self, series)
 
     def _measure(self, series_id: RecordId) -> None:
         from ensdesk.ui.pages.series.reading import SeriesReading
