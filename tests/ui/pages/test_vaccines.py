@@ -1,4 +1,4 @@
-"""« Les vaccins dont parler »: from home and from the list; dated, and silent when it is old."""
+"""« Parler de mes vaccins »: from home and from the list; dated, and silent when it is old."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ensdesk.record.partial_date import PartialDate
 from tests.fakes import TODAY
 from tests.ui.pages.inside import seen
 
-WAY = ("Tout mon dossier", "Mes soins et ma famille", "Mes vaccins", "Les dates dont parler")
+WAY = ("Tout mon dossier", "Mes soins et ma famille", "Mes vaccins", "Parler de mes vaccins")
 
 
 def vaccinated(folder):
@@ -23,10 +23,10 @@ def test_home_leads_there_and_it_says_what_is_noted(comes_in, folder):
     """What to talk about now, then the others with the last one; when the rules were copied."""
     folder.prove_key_sheet()
     person = comes_in(vaccinated(folder))
-    assert "5 vaccins dont parler à votre pharmacien." in seen(person)
+    assert "5 vaccins à voir avec votre pharmacien." in seen(person)
     person.press("Les voir")
     words = seen(person)
-    assert words.index("Dont parler maintenant") < words.index("Zona")
+    assert words.index("À voir avec votre pharmacien") < words.index("Zona")
     assert words.index("Zona") < words.index("Les autres") < words.index("Grippe")
     assert "Dernier noté : le 20 octobre 2026." in words
     assert "Calendrier français de 2026, recopié le 27 novembre 2026. À confirmer." in words
@@ -36,7 +36,7 @@ def test_the_list_leads_there_too(comes_in, folder):
     """Also before anything is written."""
     person = comes_in(folder)
     person.press(*WAY)
-    assert person.title == "Les vaccins dont parler"
+    assert person.title == "Parler de mes vaccins"
 
 
 def test_rules_that_are_old_say_so_and_home_is_silent(comes_in, folder):
@@ -45,11 +45,11 @@ def test_rules_that_are_old_say_so_and_home_is_silent(comes_in, folder):
     person = comes_in(vaccinated(folder))
     person.session.today = lambda: vaccine_rules().review_by + datetime.timedelta(days=1)
     person.session.home()
-    assert "vaccins dont parler" not in seen(person)
+    assert "vaccins à voir avec" not in seen(person)
     person.press(*WAY)
     words = seen(person)
     assert "Règles de 2026, peut-être dépassées. Demandez à votre pharmacien." in words
-    assert "Dont parler maintenant" not in words
+    assert "À voir avec votre pharmacien" not in words
 
 
 def test_without_a_birth_date_no_age_is_counted(comes_in, folder):
@@ -58,7 +58,7 @@ def test_without_a_birth_date_no_age_is_counted(comes_in, folder):
     person = comes_in(vaccinated(folder))
     person.press(*WAY)
     assert "Votre date de naissance n’est pas notée" in seen(person)
-    assert "Dont parler maintenant" not in seen(person)
+    assert "À voir avec votre pharmacien" not in seen(person)
 
 
 def test_a_date_of_the_booklet_stands_first(comes_in, folder):
