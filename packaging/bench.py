@@ -2,7 +2,7 @@
 
 python3 packaging/bench.py          everything
 python3 packaging/bench.py papers   one part: start, opening, pages, papers, sheets, charts, sizes,
-                                    search, doubles
+                                    search, doubles, merge, looks
 """
 
 import os

@@ -150,6 +150,8 @@ def no_secret_in_words(source: Source) -> Found:
                     yield f"{word} in the arguments of a program, line {call.lineno}"
 
 
+# A page on which a paper may be dropped, beside its button; a line that refuses what is dropped.
+DROPS = ("ensdesk/ui/pages/drops.py", "ensdesk/ui/widgets/secret_line.py")
 LANES = ("ensdesk/ui/lanes.py", "ensdesk/vault/keychain.py")
 
 CODE_RULES = (
@@ -229,6 +231,7 @@ CODE_RULES = (
         check=no_name(
             r"mouseDoubleClickEvent|\w*[dD]oubleClicked|QMessageBox|QErrorMessage|QInputDialog|QDesktopServices|QSettings"
             r"|setToolTip|setFixed(Height|Size|Width)|QTreeView|QTreeWidget|QSystemTrayIcon|QPropertyAnimation"
+            r"|setMaximumHeight|setModal|setWindowModality|setEditable"
         ),
         bad=(
             ("ensdesk/ui/a.py", "table.doubleClicked.connect(f)"),
@@ -236,6 +239,9 @@ CODE_RULES = (
             ("ensdesk/ui/a.py", "button.setToolTip(words)"),
             ("ensdesk/ui/a.py", "from PySide6.QtCore import QSettings"),
             ("ensdesk/ui/a.py", "button.setFixedHeight(40)"),
+            ("ensdesk/ui/a.py", "button.setMaximumHeight(40)"),
+            ("ensdesk/ui/a.py", "window.setModal(True)"),
+            ("ensdesk/ui/a.py", "choices.setEditable(True)"),
             ("ensdesk/ui/a.py", "class A:\n    def mouseDoubleClickEvent(self, e): ..."),
         ),
         good=(
@@ -244,6 +250,12 @@ CODE_RULES = (
                 "if event.type() == QEvent.Type.MouseButtonDblClick: button.setMinimumHeight(56)",
             ),
         ),
+    ),
+    Rule(
+        name="what is dropped has a button that does the same",
+        check=no_name(r"dropEvent|setAcceptDrops", but=DROPS),
+        bad=(("ensdesk/ui/a.py", "class A:\n    def dropEvent(self, e): ..."),),
+        good=((DROPS[0], "class A:\n    def dropEvent(self, e): ..."),),
     ),
     Rule(
         name="no window waits inside another",

@@ -277,9 +277,10 @@ JOURNEYS = (
 def line(journey: Journey, hands: Hands, count: Count) -> str:
     """Return one line of the table."""
     most = "/".join("-" if n is None else str(n) for n in (journey.clicks, journey.keys))
+    seconds = str(journey.seconds) if hands == journey.by else "-"
     return (
         f"{journey.name:<32} {hands:<9} {count.clicks:>3}/{count.keys:<4} {most:>6}"
-        f" {count.seconds(EXPERT):>6.0f} {count.seconds(SENIOR):>6.0f} {journey.seconds:>5}"
+        f" {count.seconds(EXPERT):>6.0f} {count.seconds(SENIOR):>6.0f} {seconds:>5}"
         f"  {'kept' if journey.kept(count, hands) else 'NOT KEPT'}"
     )
 

@@ -69,7 +69,8 @@ class Words(QLabel):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._heights.clear()
             self._line = 0
-            self._balance()
+            if event.type() == QEvent.Type.FontChange:
+                self._balance()
 
     def _balance(self) -> None:
         """Leave free what is right of the longest line; two lines share their words."""
