@@ -321,6 +321,7 @@ def test_a_page_without_words_yet_takes_the_focus_later(window):
 def test_pages_that_were_left_go(window, qapp):
     """Nothing keeps them; None keeps its references (PySide6 6.12 loses them on Python 3.11)."""
     gone = []
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()  # what other tests left holds many
     nones = sys.getrefcount(None)
     for turn in range(60):
