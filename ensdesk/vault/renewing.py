@@ -16,26 +16,31 @@ from ensdesk.vault.storage_trouble import sync_directory, telling
 from ensdesk.vault.vault_file import FolderDamaged, damaged_pages, rewrite
 
 Way = tuple[Secret, str, str]  # a secret, a role, a slot id
-RENEW = "renew-main"  # kept aside while a key is to be renewed: the new file has it no more
+RENEW = "renew-main"  # kept aside while keys are to be renewed: the new file has it no more
+MAIN_ALONE, BOTH = b"1", b"2"  # what is kept there
 
 
-def renew_main(path: Path, main: Drawer, locks: Locks) -> Drawer:
-    """Write the main database into a new file under a fresh key; return it, open.
+def renew(path: Path, drawers: Sequence[Drawer], locks: Locks) -> tuple[Drawer, ...]:
+    """Write databases, main first, into new files under fresh keys; return them, open.
 
-    The header is the commit point: before it the old file counts, after it the new one. The old
-    file goes last. Raises FolderDamaged before anything is written when a page is damaged: a
+    The header is the commit point: before it the old files count, after it the new ones. The old
+    files go last. Raises FolderDamaged before anything is written when a page is damaged: a
     copy would look sound. And HolderOnly, DiskFull and the others of the place.
     """
-    name, key = _next_name(path, locks.file_names.main), secrets.token_bytes(32)
+    each = [
+        (drawer, _next_name(path, getattr(locks.file_names, drawer.name)), secrets.token_bytes(32))
+        for drawer in drawers
+    ]
 
     def switch() -> None:
-        renewed.aside.put(RENEW, None)
-        renewed.settle()
-        locks.switch(main=(name, key))
+        fresh[0].aside.put(RENEW, None)
+        for one in fresh:
+            one.settle()
+        locks.switch(**{drawer.name: (name, key) for drawer, name, key in each})
 
-    (renewed,) = _rewritten(path, locks, ((main, name, key),))
-    _put_in_place(path, locks, (main,), (renewed,), switch)
-    return renewed
+    fresh = _rewritten(path, locks, each)
+    _put_in_place(path, locks, drawers, fresh, switch)
+    return fresh
 
 
 def begin_again(
@@ -43,7 +48,7 @@ def begin_again(
 ) -> tuple[Locks, Drawer, Drawer]:
     """Write both databases under fresh keys, for *ways* alone; return the new locks and drawers.
 
-    Nothing that opened the folder before does so any more. Raises as `renew_main`, SecretTaken.
+    Nothing that opened the folder before does so any more. Raises as `renew`, SecretTaken.
     """
     names = FileNames(*(_next_name(path, name) for name in locks.file_names))
     keys = secrets.token_bytes(32), secrets.token_bytes(32)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -19,7 +19,15 @@ from ensdesk.vault.header import HalfFolder, Header, HeaderMissing
 from ensdesk.vault.keychain import Keychain
 from ensdesk.vault.locks import HolderOnly, Locks, make_locks, open_locks
 from ensdesk.vault.moving import finish_moves
-from ensdesk.vault.renewing import RENEW, Way, begin_again, clear_left, renew_main
+from ensdesk.vault.renewing import (
+    BOTH,
+    MAIN_ALONE,
+    RENEW,
+    Way,
+    begin_again,
+    clear_left,
+    renew,
+)
 from ensdesk.vault.secrets import Secret
 from ensdesk.vault.staging import clear_staged
 from ensdesk.vault.storage_trouble import sync_directory, telling
@@ -161,7 +169,7 @@ class Vault:
             drawer.settle()
 
     def close_way(self, *slot_ids: str) -> None:
-        """Close ways in for good: they leave the list, then the main database gets a new key.
+        """Close ways in for good: they leave the list, then the databases they opened get new keys.
 
         At once they are answered as a wrong secret; when the rewriting fails, the holder's next
         opening does it again (`key_is_old`). Raises LastKey, HolderOnly, and the troubles of the
@@ -169,7 +177,7 @@ class Vault:
         """
         if self.private is None:
             raise HolderOnly
-        self.keep_aside(RENEW, b"1")
+        self._renew_later(slot_ids)
         for slot_id in slot_ids:
             self.locks.remove(slot_id)
         self.renew_key()
@@ -179,9 +187,9 @@ class Vault:
 
         Who goes by it goes as by `close_way`.
         """
-        goes = bool({slot.id for slot in self.locks.slots()} - {slot.id for slot in wanted.slots})
+        goes = {slot.id for slot in self.locks.slots()} - {slot.id for slot in wanted.slots}
         if goes:
-            self.keep_aside(RENEW, b"1")
+            self._renew_later(goes)
         self.locks.follow(wanted)
         if goes:
             self.renew_key()
@@ -192,8 +200,17 @@ class Vault:
         return self.kept_aside(RENEW) is not None
 
     def renew_key(self) -> None:
-        """Write the main database again under a new key, for everybody who may still open it."""
-        self.main = renew_main(self.path, self.main, self.locks)
+        """Write the databases again under new keys, for everybody who may still open them."""
+        both = self.private is not None and self.kept_aside(RENEW) == BOTH
+        self.main, *private = renew(self.path, self.drawers if both else (self.main,), self.locks)
+        if private:
+            self.private = private[0]
+
+    def _renew_later(self, slot_ids: Collection[str]) -> None:
+        """Note which keys those who go may still hold; a power cut does not forget it."""
+        going = (slot.role for slot in self.locks.slots() if slot.id in slot_ids)
+        both = HOLDER in going or self.kept_aside(RENEW) == BOTH
+        self.keep_aside(RENEW, BOTH if both else MAIN_ALONE)
 
     def begin_again(self, ways: Sequence[Way]) -> None:
         """Give the folder new keys that only *ways* open, the first one in use from now on.

@@ -71,6 +71,44 @@ def test_the_key_is_really_new(helped: Vault) -> None:
     open_file(helped.path / "main-2.db", new).close()
 
 
+def test_a_way_of_a_holder_renews_the_private_key_too(helped: Vault) -> None:
+    """An envelope that opened everything: also when a cut left it for the next opening."""
+    assert helped.private is not None
+    helped.private.revisions.write([Allergy(substance="Latex")])
+    envelope = helped.locks.add(SheetWords(words_of(b"\4" * 16)), HOLDER)
+    old = helped.locks.all_keys
+    helped.close_way(envelope)
+    assert databases(helped.path) == {"main-2.db", "private-2.db"}
+    assert not helped.key_is_old
+    helped.close()
+    for name, key in (("main-2.db", old.k_main), ("private-2.db", old.k_private)):
+        assert key is not None
+        with pytest.raises(FolderDamaged):
+            open_file(helped.path / name, key)
+    again = open_vault(helped.path)
+    assert again.private is not None
+    assert [one.substance for one in again.private.revisions.records(Allergy)] == ["Latex"]
+    again.close()
+
+
+def test_what_a_holder_knew_is_renewed_at_the_next_opening(
+    helped: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who was stopped after them does not let it be forgotten."""
+    envelope = helped.locks.add(SheetWords(words_of(b"\4" * 16)), HOLDER)
+    with monkeypatch.context() as broken:
+        broken.setattr(renewing, "rewrite", _full)
+        for slot in (envelope, helped.marie):  # type: ignore[attr-defined]
+            with pytest.raises(DiskFull):
+                helped.close_way(slot)
+    helped.renew_key()
+    assert databases(helped.path) == {"main-2.db", "private-2.db"}
+
+
+def _full(*_given: object) -> None:
+    raise DiskFull
+
+
 def test_only_a_holder_closes_a_way(helped: Vault) -> None:
     """Nothing is written by somebody else."""
     helped.close()
