@@ -49,7 +49,7 @@ class DamagedJournal(Trouble):
     """Lines of another copy do not go on where ours end, or were changed."""
 
     words = N_("The journal of the other computer does not fit with this one.")
-    advice = N_("Put what is on the other computer on the key again.")
+    advice = N_("Was the folder copied by hand? There, copy all of it. Here, take that copy back.")
 
 
 @dataclass(frozen=True, slots=True)

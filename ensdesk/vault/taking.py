@@ -11,7 +11,6 @@ from ensdesk.trouble import Trouble
 from ensdesk.vault.document_store import DocumentStore, Kept
 from ensdesk.vault.drawer import Drawer
 from ensdesk.vault.header import Header, NotAHeader, decode, encode
-from ensdesk.vault.journal import DamagedJournal
 from ensdesk.vault.key_lists import agreed, answered, differ, must_keep, must_let_in
 from ensdesk.vault.locks import HolderOnly
 from ensdesk.vault.merge import Merged, merge
@@ -92,7 +91,7 @@ def take(vault: Vault, news: News, kept: Sequence[str]) -> Taken:
 
     What the other side moved while it was changed here is moved along. Bytes that no row names in
     the end are forgotten again. Raises as `must_be_for`, DamagedNews,
-    and the troubles of the place; taking again then goes on.
+    DamagedJournal, and the troubles of the place; taking again then goes on.
     """
     try:
         must_be_for(vault, news)
@@ -131,7 +130,7 @@ def _merged(vault: Vault, drawer: Drawer, news: News) -> Merged:
     told = news.drawers[drawer.name]
     try:
         return merge(drawer, vault.documents, told.said, _meeting(drawer, told))
-    except (ValueError, DamagedRecord, DamagedJournal):
+    except (ValueError, DamagedRecord):
         raise DamagedNews from None
 
 
