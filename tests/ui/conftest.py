@@ -21,6 +21,7 @@ def make_window(qapp, french) -> Iterator[Callable]:
     from ensdesk.ui.lanes import InlineLanes
     from ensdesk.ui.session import Session
     from ensdesk.ui.window import Window
+    from tests.ui.leaving import leave
 
     made = []
 
@@ -39,10 +40,7 @@ def make_window(qapp, french) -> Iterator[Callable]:
         return window
 
     yield make
-    for window in made:
-        window.close()
-        window.deleteLater()
-    qapp.processEvents()
+    leave(made)
 
 
 @pytest.fixture

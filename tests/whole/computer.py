@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from ensdesk import app
 from ensdesk.folder import places
@@ -18,6 +17,7 @@ from ensdesk.folder.waits import Waits
 from ensdesk.ui.idle import IdleClock
 from ensdesk.ui.window import Window
 from tests.fakes import MemoryKeychain
+from tests.ui.leaving import leave
 from tests.ui.pages.printers import plug_printers
 from tests.whole.person import Hands, Person
 
@@ -110,6 +110,8 @@ class Computer:
         session.keychain = self.keychain
         session.waits = Waits(clock=self.clock)
         window.idle.clock = IdleClock(session.settings.idle_minutes, now=self.clock)
+        # Else they end where they are collected, which may be a lane of the next window.
+        session.lanes.setParent(window)
         self._windows.append(window)
         window.resize(*SIZE)
         person = Person(window, hands)
@@ -125,17 +127,12 @@ class Computer:
 
     def leave(self, person: Person) -> None:
         """Close the window, as its cross does."""
-        person.window.close()
-        person.window.deleteLater()
         self._windows.remove(person.window)
-        QApplication.processEvents()
+        leave([person.window])
 
     def leave_all(self) -> None:
-        for window in self._windows:
-            window.close()
-            window.deleteLater()
+        leave(self._windows)
         self._windows.clear()
-        QApplication.processEvents()
         _see_keys(_plugged, _REAL)
 
 

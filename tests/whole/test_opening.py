@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
+import shiboken6
 
 from tests.whole.computer import Computer
 from tests.whole.folder_steps import (
@@ -21,6 +22,17 @@ HANDS = ("mouse", "keyboard")
 def hands(request):
     """The same by clicks, and by the keyboard alone."""
     return request.param
+
+
+def test_what_is_left_is_gone(computer):
+    """Or it would end wherever it is collected: Qt's objects may only end where they were made."""
+    person = computer.start()
+    window, lanes = person.window, person.window.session.lanes
+    assert shiboken6.isValid(window)
+    assert shiboken6.isValid(lanes)
+    computer.leave(person)
+    assert not shiboken6.isValid(window)
+    assert not shiboken6.isValid(lanes)
 
 
 def test_the_sixth_digit_opens(computer, light_codes):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.ui.leaving import leave
 from tests.ui.pages.inside import enter
 from tests.ui.pages.person import Person, PersonWithKeys
 
@@ -16,10 +17,7 @@ def comes_in(qapp, french):
         return there[-1]
 
     yield come
-    for person in there:
-        person.window.close()
-        person.window.deleteLater()
-    qapp.processEvents()
+    leave(person.window for person in there)
 
 
 @pytest.fixture(params=[Person, PersonWithKeys], ids=["mouse", "keys"])

@@ -144,6 +144,15 @@ def test_two_different_codes(somebody):
     assert somebody.title == "Ma feuille-clé"
 
 
+def test_one_button_shows_both_codes(somebody):
+    """The other one is out of sight; it stays in the page, and goes with it."""
+    to_the_code(somebody)
+    page = somebody.window.page
+    assert page.code.eye.isVisible()
+    assert not page.again.eye.isVisible()
+    assert page.isAncestorOf(page.again.eye)
+
+
 class NoKeychain:
     """A computer without a keychain."""
 

@@ -8,9 +8,8 @@ from ensdesk.ui.widgets.secret_field import SecretField
 
 
 def show_together(first: SecretField, second: SecretField) -> None:
-    """Let the button of *first* show and hide *second* as well, whose own button goes."""
+    """Let the button of *first* show and hide *second* as well, whose own button hides."""
     second.eye.hide()
-    second.eye.setParent(None)
     first.eye.clicked.connect(lambda: second.secret.reveal(_is_shown(first)))
 
 
