@@ -313,7 +313,10 @@ def main() -> int:
 def _by_atheris(name: str) -> list[str]:
     called = [sys.executable, "-m", "tests.faults.fuzz", "--one", name]
     done = subprocess.run(called, capture_output=True, text=True, check=False, errors="replace")
-    return [] if done.returncode == 0 else [line for line in done.stdout.splitlines() if line]
+    if done.returncode == 0:
+        return []
+    said = (done.stdout + done.stderr).splitlines()
+    return [line for line in said if line][-5:] or [f"ended with {done.returncode}"]
 
 
 def _with_atheris(name: str) -> int:

@@ -9,6 +9,7 @@ control is a process without walls.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import io
 import sys
 import time
@@ -43,6 +44,7 @@ from tests.reading.papers import (
 from tests.reading.test_hostile import mutated
 
 QUICK, USUAL, LONG = 2, 60, 1_000  # damages of each kind of paper
+SOUND = "ordonnance.pdf"  # or nothing would prove that any of them was looked at
 _CANARY = b"SERIN"
 SLOW = 60.0  # seconds for one paper, the limits of its process included
 
@@ -75,6 +77,7 @@ def corpus(place: Path, damages: int) -> None:
         for ending, raw in sound.items()
         for seed in range(damages)
     } | {
+        SOUND: sound["pdf"],
         "bombe.pdf": bomb_pdf(),
         "dessin.pdf": unfolding_pdf(),
         "noeuds.pdf": nested_pdf(),
@@ -127,6 +130,9 @@ def bring_all(place: Path, damages: int) -> tuple[int, list[str]]:
         for path in paths if damages > QUICK else ():
             broken += _bring(folder, (path,))
         broken += _from_outside(folder)
+        kept = {row.kept.sha256 for row in folder.drawers.papers()}
+        if hashlib.sha256((lying / SOUND).read_bytes()).digest() not in kept:
+            broken.append("a sound paper was not taken")
         broken += [one.words for one in folder.vault.check().findings]
     if (place / "canary.txt").read_bytes() != _CANARY:
         broken.append("a file outside was changed")
