@@ -76,17 +76,21 @@ class Words(QLabel):
         """Leave free what is right of the longest line; two lines share their words."""
         room = min(self.width(), self._longest())
         needed = self.line_width()
-        if room < needed < 2 * room:
-            whole = self.heightForWidth(room)
-            widest = (
-                max(map(self.fontMetrics().horizontalAdvance, self.text().split()), default=0) + 2
-            )
-            for part in (0.55, 0.65, 0.8):  # no last line of one word
-                fewer = round(needed * part)
-                if widest <= fewer < room and self.heightForWidth(fewer) == whole:
-                    room = fewer
-                    break
+        fewer = self._halved(needed) if room < needed < 2 * room else room
+        # The measures of words may differ from the line by a hair: then it stays as it is.
+        if fewer < room and self.heightForWidth(fewer) == self.heightForWidth(room):
+            room = fewer
         self.setContentsMargins(0, 0, max(0, self.width() - room), 0)
+
+    def _halved(self, needed: int) -> int:
+        """Return the width of the two most equal lines: no last line of one word."""
+        measure = self.fontMetrics().horizontalAdvance
+        space, first, best = measure(" "), 0, needed
+        for word in self.text().split(" ")[:-1]:
+            first += measure(word)
+            best = min(best, max(first, needed - first - space))
+            first += space
+        return best + 4
 
     def _longest(self) -> int:
         if not self._line:
