@@ -109,7 +109,9 @@ class SeriesSoFar:
 
     def next_after(self, day: datetime.date, half: Half) -> tuple[datetime.date, Half, int] | None:
         """Return what is due from this time on: which day, which half, how many; None if over."""
-        for at_day in (day, day + datetime.timedelta(days=1)):
+        # Whatever the clock was when they were made: at most the days that are measured are full.
+        for ahead in range(len(self.days()) + 2):
+            at_day = day + datetime.timedelta(days=ahead)
             for at_half in Half:
                 past = at_day == day and at_half is Half.MORNING and half is Half.EVENING
                 if not past and (left := self.left_at(at_day, at_half)):

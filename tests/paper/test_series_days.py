@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ensdesk.folder.pressure_rules import PressureRule
@@ -88,6 +88,7 @@ def test_a_stopped_series_asks_for_nothing() -> None:
     assert SeriesSoFar.of(stopped, []).left_at(DAY, Half.MORNING) == 0
 
 
+@example([(day, hour) for day in (0, 1) for hour in (0, 0, 15, 15)])  # tomorrow is measured already
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 23)), max_size=40))
 def test_it_never_asks_for_too_much(taken: list[tuple[int, int]]) -> None:
     """Whenever one measures: what is asked for leads to the end, and never beyond it."""
