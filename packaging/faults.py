@@ -21,9 +21,9 @@ for a release, hours in all. Everything that was found stands in one table at th
 import os
 import subprocess
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from places import PYTHON, ROOT
+
 LOOKS = (
     "visit", "printer", "kill", "power", "failing", "places", "openers", "model", "drill", "damage",
     "fuzz", "hostile", "injection",
@@ -32,8 +32,7 @@ LOOKS = (
 
 def main() -> int:
     """Take the looks that are named, or all of them; return 0 when each kept its promise."""
-    python = ROOT / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if not python.exists():
+    if not PYTHON.exists():
         print("Faites d’abord : python3 packaging/check.py")
         return 1
     more = [word for word in sys.argv[1:] if word.startswith("--")]
@@ -44,7 +43,7 @@ def main() -> int:
     codes, table = [], list[str]()
     for look in wanted:
         print(f"— {look}", flush=True)
-        code, lines = take(python, look, more)
+        code, lines = take(look, more)
         codes.append(code)
         table += lines or [f"| | {look} | | | {'ok' if code == 0 else 'WRONG'} |"]
     print("\n| promise | what | how often | found | |\n|---|---|---|---|---|")
@@ -52,10 +51,10 @@ def main() -> int:
     return int(any(codes))
 
 
-def take(python: Path, look: str, more: list[str]) -> tuple[int, list[str]]:
+def take(look: str, more: list[str]) -> tuple[int, list[str]]:
     """Show what a look says; return how it ended, and its lines of the table."""
     own = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    command = [str(python), "-m", f"tests.faults.{look}", *more]
+    command = [str(PYTHON), "-m", f"tests.faults.{look}", *more]
     table = []
     with subprocess.Popen(
         command, cwd=ROOT, env=own, stdout=subprocess.PIPE, encoding="utf-8"
