@@ -12,7 +12,6 @@ from ensdesk.folder.places import sticks
 from ensdesk.language import N_, _
 from ensdesk.trouble import Trouble
 from ensdesk.ui.lanes import Lane, Running
-from ensdesk.ui.pages.doubles.work import Doubling
 from ensdesk.ui.session import Session
 
 if TYPE_CHECKING:
@@ -69,6 +68,8 @@ class DoubleWatch(QObject):
     def _start(self, known: KnownDouble, place: Path) -> None:
         if self.session.folder is None or self._busy:
             return
+        from ensdesk.ui.pages.doubles.work import Doubling  # brings the vault: not at the start
+
         self._busy = True
         self.session.say(_(N_("I am making the double. You can go on.")))
         Doubling(self, place, lambda _written: self._done(known)).start()

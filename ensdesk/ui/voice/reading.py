@@ -14,7 +14,6 @@ from ensdesk.language import N_, _
 from ensdesk.trouble import Trouble
 from ensdesk.ui.session import Session
 from ensdesk.ui.theme import look_of
-from ensdesk.ui.voice.page_words import holds_secret, words_of
 from ensdesk.ui.widgets.buttons import WordsButton
 from ensdesk.ui.widgets.flow import FlowLayout
 from ensdesk.ui.widgets.words import Words
@@ -119,6 +118,8 @@ class Reader:
         page = self._page()
         if page is None:
             return
+        from ensdesk.ui.voice.page_words import holds_secret, words_of  # charts: not at the start
+
         self.stop()
         self._sentences = words_of(page, secrets=secrets)
         self._offers_secrets = holds_secret(page) and not secrets
