@@ -99,6 +99,7 @@ class Vault:
         """Open a folder with one secret.
 
         A second opener is refused before anything else, in no time. Raises FolderInUse,
+        OpenElsewhere where another computer left it open (until `closed_everywhere`),
         HeaderMissing, FolderErased, WrongSecret and the others of `open_locks`, FolderIncomplete,
         FolderDamaged, NewerFolder, ReadOnlyPlace.
         """
