@@ -1,13 +1,18 @@
 """Measures what ensdesk promises about speed and memory, as ratios, and prints the table.
 
 python3 packaging/bench.py          everything
-python3 packaging/bench.py papers   one part: start, opening, pages, papers, sheets, charts, sizes,
-                                    search, doubles, merge, looks
+python3 packaging/bench.py papers   one part, or several (`--help` names them)
 """
 
 import sys
 
+from asked import read
 from inside import run
+from places import ROOT
+
+PARTS = sorted(
+    path.stem.removeprefix("bench_") for path in ROOT.glob("tests/benchmarks/bench_*.py")
+)
 
 if __name__ == "__main__":
-    sys.exit(run("tests.benchmarks", *sys.argv[1:]))
+    sys.exit(run("tests.benchmarks", *read(__doc__, *PARTS)))

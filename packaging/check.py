@@ -61,9 +61,11 @@ STEPS = (
 
 def main() -> int:
     """Prepare, check all, tell all; return 0 when everything is right."""
+    import asked
     import setup_steps
     import stop
 
+    asked.read(__doc__)
     began = time.monotonic()
     try:
         setup_steps.set_up(check=True)

@@ -22,6 +22,7 @@ import os
 import subprocess
 import sys
 
+from asked import read
 from places import PYTHON, ROOT
 
 LOOKS = (
@@ -32,14 +33,12 @@ LOOKS = (
 
 def main() -> int:
     """Take the looks that are named, or all of them; return 0 when each kept its promise."""
+    words = read(__doc__, *LOOKS, long=True)
     if not PYTHON.exists():
         print("Faites d’abord : python3 packaging/check.py")
         return 1
-    more = [word for word in sys.argv[1:] if word.startswith("--")]
-    wanted = [word for word in sys.argv[1:] if word not in more] or list(LOOKS)
-    if not set(wanted) <= set(LOOKS):
-        print("Je connais : " + ", ".join(LOOKS))
-        return 2
+    more = [word for word in words if word == "--long"]
+    wanted = [word for word in words if word not in more] or list(LOOKS)
     codes, table = [], list[str]()
     for look in wanted:
         print(f"— {look}", flush=True)

@@ -4,6 +4,8 @@ import ast
 import errno
 import importlib
 import re
+import shutil
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -96,6 +98,22 @@ def test_a_plain_user_is_told_the_line_and_nothing_is_installed(part, monkeypatc
         needs.provide(check=False)
     assert "sudo apt-get install" in told.value.to_do
     assert told.value.to_do.count("libegl1") == 1
+
+
+# What a script does, asked before it does it
+
+
+@pytest.mark.parametrize("name", ["check", "faults", "bench", "matrix", "journeys"])
+@pytest.mark.parametrize(("word", "code"), [("--help", 0), ("--hepl", 2)])
+def test_a_script_says_what_it_does_and_does_nothing(tmp_path, name, word, code):
+    """Nothing is prepared or measured for who only asks; a word it does not know is told."""
+    here = tmp_path / "packaging"
+    shutil.copytree(PACKAGING, here, ignore=shutil.ignore_patterns("__pycache__"))
+    before = {path.name for path in tmp_path.iterdir()}
+    asked = [sys.executable, "-B", here / f"{name}.py", word]
+    done = subprocess.run(asked, capture_output=True, text=True, timeout=30, check=False)
+    assert (done.returncode, bool(done.stdout), bool(done.stderr)) == (code, not code, bool(code))
+    assert {path.name for path in tmp_path.iterdir()} == before
 
 
 # What is remembered

@@ -159,19 +159,20 @@ def _papers(folder: Folder) -> Iterator[bytes]:
 def main() -> int:
     """Take every loss and the control; return 0 when each ended as it must."""
     times = LONG if "--long" in sys.argv else USUAL
-    rows = []
     with quick_place() as place:
+        return tell_rows(_rows(times, place))
 
-        def often(name: str, loss: Loss, times: int) -> list[str]:
-            each = (drill(loss, place / name / str(seed), seed) for seed in range(times))
-            return [broken for found in each for broken in found]
 
-        for name, loss in LOSSES.items():
-            rows.append(Row("R10", f"lost: {name}", f"{times} folders", often(name, loss, times)))
-            shutil.rmtree(place / name)
-        found = often("control", _everything, 3)
-        rows.append(Row("R10", "control: the double is lost too", "3 folders", found, control=True))
-    return tell_rows(rows)
+def _rows(times: int, place: Path) -> Iterator[Row]:
+    def often(name: str, loss: Loss, times: int) -> list[str]:
+        each = (drill(loss, place / name / str(seed), seed) for seed in range(times))
+        return [broken for found in each for broken in found]
+
+    for name, loss in LOSSES.items():
+        yield Row("R10", f"lost: {name}", f"{times} folders", often(name, loss, times))
+        shutil.rmtree(place / name)
+    found = often("control", _everything, 3)
+    yield Row("R10", "control: the double is lost too", "3 folders", found, control=True)
 
 
 if __name__ == "__main__":

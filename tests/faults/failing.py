@@ -13,7 +13,7 @@ import os
 import shutil
 import sys
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -117,16 +117,18 @@ def main() -> int:
     if not sees():
         return with_eyes("tests.faults.failing", *sys.argv[1:])
     most = _NEVER if "--long" in sys.argv else QUICK
-    rows = []
     with quick_place() as place:
-        for name in [name for name in SCENARIOS if name in sys.argv] or SCENARIOS:
-            tried, broken = fail_often(SCENARIOS[name], place / name, most)
-            rows.append(Row("R3", f"failing disk: {name}", f"{tried} points", broken))
-        with pytest.MonkeyPatch.context() as patch:
-            deaf(patch)
-            tried, broken = fail_often(SCENARIOS["edit"], place / "control", CONTROL)
-        rows.append(Row("R3", "control: does not listen", f"{tried} points", broken, control=True))
-    return tell_rows(rows)
+        return tell_rows(_rows(most, place))
+
+
+def _rows(most: int, place: Path) -> Iterator[Row]:
+    for name in [name for name in SCENARIOS if name in sys.argv] or SCENARIOS:
+        tried, broken = fail_often(SCENARIOS[name], place / name, most)
+        yield Row("R3", f"failing disk: {name}", f"{tried} points", broken)
+    with pytest.MonkeyPatch.context() as patch:
+        deaf(patch)
+        tried, broken = fail_often(SCENARIOS["edit"], place / "control", CONTROL)
+    yield Row("R3", "control: does not listen", f"{tried} points", broken, control=True)
 
 
 if __name__ == "__main__":

@@ -29,10 +29,15 @@ class Row:
 
 
 def tell_rows(rows: Iterable[Row]) -> int:
-    """Print the rows, and the first things that are broken; return 0 when all is right."""
-    rows = list(rows)
+    """Print each row when it comes, with the first things that are broken; 0 when all is right.
+
+    A long look that is stopped has told what it had found.
+    """
+    right = True
     for row in rows:
         sys.stdout.write(row.line() + "\n")
         if not row.right:
             sys.stdout.writelines(f"    {each}\n" for each in row.broken[:5])
-    return int(not all(row.right for row in rows))
+        sys.stdout.flush()
+        right = right and row.right
+    return int(not right)

@@ -296,18 +296,18 @@ def main() -> int:
     """Try every reader and the control; return 0 when each said no in words."""
     if "--one" in sys.argv:
         return _with_atheris(sys.argv[sys.argv.index("--one") + 1])
-    rows = []
     with quick_place() as place:
-        for name, reader in readers(place).items():
-            if "--long" in sys.argv:
-                rows.append(
-                    Row("R7", f"read: {name}", f"atheris, {MINUTES} min", _by_atheris(name))
-                )
-            broken = try_often(reader, USUAL)
-            rows.append(Row("R7", f"read: {name}", f"{USUAL} changed inputs", broken))
+        return tell_rows(_rows(place))
+
+
+def _rows(place: Path) -> Iterator[Row]:
+    for name, reader in readers(place).items():
+        if "--long" in sys.argv:
+            yield Row("R7", f"read: {name}", f"atheris, {MINUTES} min", _by_atheris(name))
+        broken = try_often(reader, USUAL)
+        yield Row("R7", f"read: {name}", f"{USUAL} changed inputs", broken)
     broken = try_often(trusting(), 200)
-    rows.append(Row("R7", "control: believes what it reads", "200", broken, control=True))
-    return tell_rows(rows)
+    yield Row("R7", "control: believes what it reads", "200", broken, control=True)
 
 
 def _by_atheris(name: str) -> list[str]:

@@ -190,22 +190,24 @@ def main() -> int:
     """Take every place and the control; return 0 when each ended as it must."""
     times = LONG if "--long" in sys.argv else USUAL
     places = (*PLACES, *EXFAT) if shutil.which("mount.exfat-fuse") else PLACES
-    rows = []
     with quick_place() as root:
-        for bad in places:
-            broken = [
-                each
-                for scenario in SCENARIOS.values()
-                if scenario.name not in bad.leave_out
-                for each in try_often(scenario, bad, times, root / bad.name / scenario.name)
-            ]
-            tried = f"{len(SCENARIOS)} scenarios, {times} times"
-            rows.append(Row("R4", f"place: {bad.name}", tried, broken))
-        with pytest.MonkeyPatch.context() as patch:
-            deaf(patch)
-            broken = try_often(SCENARIOS["edit"], PLACES[0], 20, root / "control")
-        rows.append(Row("R4", "control: does not listen", "20 times", broken, control=True))
-    return tell_rows(rows)
+        return tell_rows(_rows(places, times, root))
+
+
+def _rows(places: tuple[Bad, ...], times: int, root: Path) -> Iterator[Row]:
+    for bad in places:
+        broken = [
+            each
+            for scenario in SCENARIOS.values()
+            if scenario.name not in bad.leave_out
+            for each in try_often(scenario, bad, times, root / bad.name / scenario.name)
+        ]
+        tried = f"{len(SCENARIOS)} scenarios, {times} times"
+        yield Row("R4", f"place: {bad.name}", tried, broken)
+    with pytest.MonkeyPatch.context() as patch:
+        deaf(patch)
+        broken = try_often(SCENARIOS["edit"], PLACES[0], 20, root / "control")
+    yield Row("R4", "control: does not listen", "20 times", broken, control=True)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import json
 import random
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -112,17 +112,20 @@ def main() -> int:
         return with_eyes("tests.faults.power", *sys.argv[1:])
     count = LONG if "--long" in sys.argv else QUICK
     wanted = [name for name in SCENARIOS if name in sys.argv] or list(SCENARIOS)
-    rows = []
     with quick_place() as place:
-        for name in wanted:
-            broken = cut_often(SCENARIOS[name], count, place / name)
-            rows.append(Row("R2", f"power cut: {name}", f"{count} states", broken))
-        for name, (scenario, breaking) in CONTROLS.items():
-            with pytest.MonkeyPatch.context() as patch:
-                breaking(patch)
-                broken = cut_often(SCENARIOS[scenario], CONTROL, place / name)
-            rows.append(Row("R2", f"control: {name}", f"{CONTROL} states", broken, control=True))
-    return tell_rows(rows)
+        return tell_rows(_rows(wanted, count, place))
+
+
+def _rows(wanted: list[str], count: int, place: Path) -> Iterator[Row]:
+    for name in wanted:
+        broken = cut_often(SCENARIOS[name], count, place / name)
+        yield Row("R2", f"power cut: {name}", f"{count} states", broken)
+        shutil.rmtree(place / name)
+    for name, (scenario, breaking) in CONTROLS.items():
+        with pytest.MonkeyPatch.context() as patch:
+            breaking(patch)
+            broken = cut_often(SCENARIOS[scenario], CONTROL, place / name)
+        yield Row("R2", f"control: {name}", f"{CONTROL} states", broken, control=True)
 
 
 if __name__ == "__main__":
