@@ -67,7 +67,7 @@ class BothDrawers:
 
     def away(self, record_id: RecordId) -> bool:
         """Say whether a record lies in a drawer that whoever reads this may not open."""
-        return self.private is None and bool(self.main.revisions.log.last_moved(record_id))
+        return self.private is None and bool(self.main.revisions.log.moved(record_id))
 
     def written(self, record_id: RecordId) -> Written | None:
         """Return who last wrote a record, and when."""

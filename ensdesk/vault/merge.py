@@ -15,7 +15,7 @@ from ensdesk.vault.drawer import Drawer, PersonRow
 from ensdesk.vault.erasing import forget_words
 from ensdesk.vault.journal import JournalRow
 from ensdesk.vault.paper_rows import PaperSaid
-from ensdesk.vault.revision import ENDS, DamagedRecord, Revision, What
+from ensdesk.vault.revision import PLACES, DamagedRecord, Revision, What
 from ensdesk.vault.revision_log import RevisionLog
 
 
@@ -56,7 +56,7 @@ def merge(
         records = _take_revisions(drawer, said.revisions)
         lines = drawer.journal.take(said.lines)
         files.extend(_show(drawer, records))
-        ended[:] = drawer.revisions.log.ended()
+        ended[:] = drawer.revisions.log.ended() - {*drawer.revisions.log.left_behind()}
         drawer.journal.erase_words(*ended)
         _take_papers(drawer, said.papers)
         for person in said.people:
@@ -79,37 +79,40 @@ def _take_revisions(drawer: Drawer, revisions: Iterable[Revision]) -> tuple[Reco
     for revision in revisions:
         if not revision.whole():
             raise DamagedRecord(revision.record_id)
-        if log.has(revision.id):
+        if log.has(revision.id) or log.is_away(revision.id):
             continue
         if not _fits(log, revision):
             raise DamagedRecord(revision.record_id)
         log.append(revision)
         concerned[revision.record_id] = None
-        if revision.what in ENDS:
-            log.forget_before(revision)
+    for record_id in concerned:
+        log.forget_erased(record_id)
     return tuple(concerned)
 
 
 def _fits(log: RevisionLog, revision: Revision) -> bool:
     """Say whether its parents are known, and are of the same record and kind.
 
-    A `moved` one tells no kind, and what it follows may have been nowhere but there.
+    What tells where it is tells no kind, and what it follows may have been nowhere but there.
     """
-    if revision.what == What.MOVED:
+    if revision.what in PLACES:
         return True
     return log.kind(revision.record_id) in {None, revision.kind} and all(
-        log.has(parent, revision.record_id) for parent in revision.parents
+        log.knows(parent, revision.record_id) for parent in revision.parents
     )
 
 
 def _show(drawer: Drawer, record_ids: Iterable[RecordId]) -> Iterator[str]:
-    """Bring the current view up to date; yield the files that no row names any more."""
+    """Bring the current view up to date; yield the files that no row names any more.
+
+    What lies beside a record that was moved goes along: `finish_moves`.
+    """
     log, view = drawer.revisions.log, drawer.revisions.view
     for record_id in record_ids:
         heads = log.heads(record_id)
         if any(head.digest is None for head in heads):
             raise DamagedRecord(record_id)  # emptied, and nothing came that emptied it
-        if all(head.what in ENDS for head in heads):
+        if all(head.what == What.ERASED for head in heads):
             file = forget_words(drawer, record_id)
             if file is not None:
                 yield file

@@ -2,6 +2,8 @@
 
 It is committed where it goes before it leaves; what is to be done in between is noted where it
 goes, and `finish_moves` does it after a power cut. Nothing is lost, and nothing stays in both.
+A revision is the same one in either drawer: what was erased on another computer meanwhile, or
+changed, is so wherever its record lies.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -21,8 +23,7 @@ from ensdesk.vault.clock import now, written_time
 from ensdesk.vault.document_store import DocumentStore, Kept
 from ensdesk.vault.drawer import PRIVATE, Drawer
 from ensdesk.vault.erasing import forget_words
-from ensdesk.vault.revision import DamagedRecord, Revision, What, named, new_revision
-from ensdesk.vault.revision_log import Head
+from ensdesk.vault.revision import PLACES, DamagedRecord, What, new_revision
 
 _MOVE = "move"
 
@@ -54,39 +55,64 @@ def move(
     row = way.source.papers.get(record_id)
     told = {"record": str(record_id), "file": row.kept.name if row else ""}
 
-    def arrive() -> None:
+    def arrive() -> tuple[str, ...]:
         way.to.pending.add(_MOVE, told)
-        _arrive(way, record_id, kept)
+        left = _arrive(way, record_id, kept)
         if way.hides:
             _note(way.to, Act.RECORD_HIDDEN, record_id, _headline(way.to, record_id), at)
+        return left
 
-    way.to.commit(arrive)
-    _finish(way, told, at)
+    for file in way.to.commit(arrive):
+        way.documents.discard(file)
+    _finish(way, told, at, wanted=True)
     return True
 
 
 def finish_moves(main: Drawer, private: Drawer, documents: DocumentStore) -> None:
-    """Do again what a power cut left between two drawers; what cannot be done waits.
+    """Do again what a power cut left between two drawers, and what another copy moved.
 
     Somebody who helps may have written in main meanwhile, or another computer that did not know
-    yet, or it was erased there: that goes along.
+    yet, or it was erased there: that goes along. A record that one computer hid and another one
+    showed is hidden. What cannot be done waits.
     """
     for way in (Way(main, private, documents), Way(private, main, documents)):
         with contextlib.suppress(Trouble):
-            for told in (*way.to.pending.all(_MOVE), *_left_behind(way)):
-                record_id = RecordId(told["record"])
-                if _stands(way.source, record_id):
-                    _go_along(way, record_id)
-                _finish(way, told, None)
+            for told in way.to.pending.all(_MOVE):
+                _do_again(way, told, wanted=True)
+            if not way.hides:
+                _let_stay_hidden(main, private)
+            for told in _left_behind(way):
+                _do_again(way, told, wanted=False)
 
 
 def _stands(drawer: Drawer, record_id: RecordId) -> bool:
-    """Say whether anything but that it was moved stands here of a record."""
-    return any(one.what != What.MOVED for one in drawer.revisions.log.of_record(record_id))
+    """Say whether anything but where it is stands here of a record."""
+    return any(one.what not in PLACES for one in drawer.revisions.log.of_record(record_id))
+
+
+def _left_behind(way: Way) -> Iterator[dict[str, str]]:
+    """Yield what stands here of records that are where *way* leads."""
+    for record_id in way.source.revisions.log.left_behind():
+        row = way.source.papers.get(record_id)
+        yield {"record": str(record_id), "file": row.kept.name if row else ""}
+
+
+def _let_stay_hidden(main: Drawer, private: Drawer) -> None:
+    """Say that it came back of what is hidden while another copy showed it."""
+    for record_id in private.revisions.log.left_behind():
+        if main.revisions.log.moved(record_id):
+            private.commit(partial(_come_back, private, record_id))
+
+
+def _do_again(way: Way, told: dict[str, str], *, wanted: bool) -> None:
+    record_id = RecordId(told["record"])
+    if _stands(way.source, record_id):
+        _go_along(way, record_id)
+    _finish(way, told, None, wanted=wanted)
 
 
 def _go_along(way: Way, record_id: RecordId) -> None:
-    """Write what stands in the source where its record went; with a paper that was erased there."""
+    """Write what stands in the source where its record went, with a paper that is not there."""
     row, documents = way.source.papers.get(record_id), way.documents
     kept = None
     if row is not None and way.to.papers.get(record_id) is None:
@@ -98,22 +124,16 @@ def _go_along(way: Way, record_id: RecordId) -> None:
         if kept is not None:
             documents.discard(kept.name)
         raise
-    if gone is not None:
-        documents.discard(gone)
+    for file in gone:
+        documents.discard(file)
 
 
-def _left_behind(way: Way) -> Iterator[dict[str, str]]:
-    """Yield what stands here of moved records."""
-    for record_id in way.source.revisions.log.left_behind():
-        row = way.source.papers.get(record_id)
-        yield {"record": str(record_id), "file": row.kept.name if row else ""}
-
-
-def _finish(way: Way, told: dict[str, str], at: datetime.datetime | None) -> None:
+def _finish(way: Way, told: dict[str, str], at: datetime.datetime | None, *, wanted: bool) -> None:
+    """Do what comes after the commit where it goes; a person *wanted* it, or it goes along."""
     record_id, file = RecordId(told["record"]), told["file"]
     if _stands(way.source, record_id):
         way.to.settle()  # what stands nowhere else must not stand in a log: damage drops its tail
-        way.source.commit(lambda: _leave(way, record_id, at))
+        way.source.commit(lambda: _leave(way, record_id, at, wanted=wanted))
     way.source.search.forget_old()
     way.source.settle()  # the pages of the write-ahead log still hold the words
     if file and not way.source.papers.names(file):
@@ -121,78 +141,72 @@ def _finish(way: Way, told: dict[str, str], at: datetime.datetime | None) -> Non
     way.to.pending.done(_MOVE, told)
 
 
-def _arrive(way: Way, record_id: RecordId, kept: Kept | None) -> str | None:
-    """Write what stands in the source; return the file that nobody names when it was erased."""
+def _arrive(way: Way, record_id: RecordId, kept: Kept | None) -> tuple[str, ...]:
+    """Write what stands in the source; return the files that nobody names when it was erased."""
     source, to = way.source, way.to
     log, view = to.revisions.log, to.revisions.view
     there = source.revisions.log.of_record(record_id)
     if not all(revision.whole() for revision in there):
         raise DamagedRecord(record_id)
-    for revision in _following(log.last_moved(record_id), there):
-        if not log.has(revision.id):
+    _come_back(to, record_id)
+    for revision in there:
+        if revision.what not in PLACES and not log.has(revision.id):
             log.append(revision)
-            if revision.what == What.ERASED:
-                log.forget_before(revision)
+    log.forget_erased(record_id)
     if to.revisions.ended(record_id):
-        file = forget_words(to, record_id)
+        gone = forget_words(to, record_id)
         view.show(record_id, None)
-        return file
+        return tuple(file for file in (gone, kept.name if kept else None) if file)
     view.show(record_id, view.derive(record_id))
     _arrive_words(way, record_id)
-    row = source.papers.get(record_id)
-    if row is None or kept is None:
-        return None
-    to.papers.add(
-        record_id, kept, media_type=row.media_type, original_name=row.original_name, pages=row.pages
-    )
-    pages = range(1, row.pages + 1)
-    to.papers.put_texts(record_id, [source.papers.text(record_id, page) or "" for page in pages])
-    for page in pages:
-        if png := source.papers.thumbnail(record_id, page):
-            to.papers.put_thumbnail(record_id, page, png)
-    return None
+    said = source.papers.said(record_id)
+    if said is not None and kept is not None:
+        to.papers.take(replace(said, row=replace(said.row, kept=kept)))
+    return ()
 
 
-def _leave(way: Way, record_id: RecordId, at: datetime.datetime | None) -> None:
+def _come_back(drawer: Drawer, record_id: RecordId) -> None:
+    """Let what said that a record was moved away from here hold no more."""
+    log, view = drawer.revisions.log, drawer.revisions.view
+    if away := log.moved(record_id):
+        _say_where(drawer, record_id, What.RETURNED, away, None)
+        view.show(record_id, view.derive(record_id))
+
+
+def _leave(way: Way, record_id: RecordId, at: datetime.datetime | None, *, wanted: bool) -> None:
+    """Take a record away from the source; what is left tells that it was moved."""
     source, log = way.source, way.source.revisions.log
-    headline = _headline(source, record_id)
-    moved = new_revision(
-        record_id=record_id,
-        kind="",
-        sequence=log.next_sequence(),
-        time=written_time(at or now()),
-        author=source.author,
-        what=What.MOVED,
-        payload="null",
-        parents=tuple(revision.id for revision in log.of_record(record_id)),
-    )
+    here, headline = log.of_record(record_id), _headline(source, record_id)
     forget_words(source, record_id)
     source.revisions.view.show(record_id, None)
-    log.append(moved)  # first: the number of a row tells other copies what is new here
+    told = all(log.was_moved(one.id) for one in here if one.what not in PLACES)
+    if not told or not log.moved(record_id):
+        # First: the number of a row tells other copies what is new here.
+        _say_where(source, record_id, What.MOVED, tuple(one.id for one in here), at)
     log.drop(record_id)
-    if not way.hides:
+    if wanted and not way.hides:
         _note(source, Act.RECORD_SHOWN, record_id, headline, at)
 
 
-def _following(moved: tuple[Head, ...], there: Iterable[Revision]) -> Iterator[Revision]:
-    """Yield the revisions as they are written here: after *moved*, if they were here before.
-
-    Then they get new ids, the same each time: by the old ones they would be taken for gone.
-    """
-    known: dict[bytes, bytes] = {}
-    for place, revision in enumerate((one for one in there if one.what != What.MOVED), 1):
-        if not moved:
-            yield revision
-            continue
-        parents = [known[parent] for parent in revision.parents if parent in known]
-        follows = replace(
-            revision,
-            sequence=moved[-1].sequence + place,
-            parents=tuple(sorted(parents or [head.id for head in moved])),
+def _say_where(
+    drawer: Drawer,
+    record_id: RecordId,
+    what: What,
+    parents: tuple[bytes, ...],
+    at: datetime.datetime | None,
+) -> None:
+    drawer.revisions.log.append(
+        new_revision(
+            record_id=record_id,
+            kind="",
+            sequence=drawer.revisions.log.next_sequence(),
+            time=written_time(at or now()),
+            author=drawer.author,
+            what=what,
+            payload="null",
+            parents=parents,
         )
-        renamed = named(follows)
-        known[revision.id] = renamed.id
-        yield renamed
+    )
 
 
 def _arrive_words(way: Way, record_id: RecordId) -> None:

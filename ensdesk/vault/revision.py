@@ -32,10 +32,12 @@ class What(StrEnum):
     VALUE = "value"
     RETIRED = "retired"
     ERASED = "erased"
-    MOVED = "moved"
+    MOVED = "moved"  # to the other drawer
+    RETURNED = "returned"  # from there: what it follows does not hold any more
 
 
-ENDS = frozenset({What.ERASED, What.MOVED})  # what they follow is emptied, on every copy
+ENDS = frozenset({What.ERASED, What.MOVED})  # nothing of what they follow is shown, on every copy
+PLACES = frozenset({What.MOVED, What.RETURNED})  # they tell where a record is, not what it says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

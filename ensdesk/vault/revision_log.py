@@ -12,8 +12,13 @@ from ensdesk.vault.vault_file import Connection, Row
 _ALL = """SELECT id, record, kind, sequence, time, author, what, salt, digest, payload,
     (SELECT group_concat(hex(parent)) FROM revision_parent WHERE child = revision.id)
     FROM revision"""
+_A_HEAD = "NOT EXISTS (SELECT 1 FROM revision_parent WHERE parent = revision.id)"
+# Nothing follows it but a `moved` one that holds no more: its record came back.
 _HEADS = """SELECT id, sequence, kind, what, digest, payload FROM revision WHERE record = ?
-    AND NOT EXISTS (SELECT 1 FROM revision_parent WHERE parent = revision.id)
+    AND what != 'returned' AND NOT EXISTS (
+    SELECT 1 FROM revision_parent AS link JOIN revision AS later ON later.id = link.child
+    WHERE link.parent = revision.id AND (revision.what = 'moved' OR later.what != 'moved'
+    OR NOT EXISTS (SELECT 1 FROM revision_parent WHERE parent = later.id)))
     ORDER BY sequence, id"""
 _LAST_VALUE = """SELECT id, sequence, kind, what, digest, payload FROM revision
     WHERE record = ? AND what = 'value' AND digest IS NOT NULL
@@ -22,19 +27,20 @@ _OLDER = """WITH RECURSIVE older(id) AS (
     SELECT parent FROM revision_parent WHERE child = ?
     UNION SELECT parent FROM revision_parent JOIN older ON child = older.id)
     SELECT id FROM older"""
-_HAS = """SELECT record FROM revision WHERE id = ?
+_KNOWN = """SELECT record FROM revision WHERE id = ?
     UNION SELECT record FROM revision_parent JOIN revision ON id = child
     WHERE parent = ? AND what = 'moved'"""
-_A_HEAD = "NOT EXISTS (SELECT 1 FROM revision_parent WHERE parent = revision.id)"
+_WAS_MOVED = """SELECT 1 FROM revision_parent JOIN revision ON id = child
+    WHERE parent = ? AND what = 'moved'"""
+_AWAY = f"""WITH RECURSIVE later(id) AS (
+    SELECT child FROM revision_parent WHERE parent = ?
+    UNION SELECT child FROM revision_parent JOIN later ON parent = later.id)
+    SELECT 1 FROM later JOIN revision USING (id) WHERE what = 'moved' AND {_A_HEAD}"""  # noqa: S608 - words of ours
 _ENDED = f"""SELECT DISTINCT record FROM revision
     WHERE what = 'erased' OR (what = 'moved' AND {_A_HEAD})"""  # noqa: S608 - words of ours
 _LEFT_BEHIND = f"""SELECT DISTINCT record FROM revision WHERE what = 'moved' AND {_A_HEAD}
     AND EXISTS (SELECT 1 FROM revision AS other WHERE other.record = revision.record
-    AND other.what != 'moved')"""  # noqa: S608 - words of ours
-_LAST_MOVED = """SELECT id, sequence, kind, what, digest, payload FROM revision
-    WHERE record = ? AND what = 'moved' AND NOT EXISTS (
-    SELECT 1 FROM revision_parent JOIN revision AS later ON later.id = child
-    WHERE parent = revision.id AND later.what = 'moved') ORDER BY sequence, id"""
+    AND other.what NOT IN ('moved', 'returned'))"""  # noqa: S608 - words of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,36 +94,49 @@ class RevisionLog:
             record_id,
         )
 
-    def forget_before(self, revision: Revision) -> None:
-        """Empty what an `erased` revision follows, as far back as the links go.
-
-        What a `moved` one follows goes, links and all, but for earlier ones of its kind.
-        """
-        if revision.what == What.MOVED:
-            self._drop(f"{_OLDER} JOIN revision USING (id) WHERE what != 'moved'", revision.id)
-            return
-        self._connection.write(
-            f"""UPDATE revision SET salt = NULL, digest = NULL, payload = NULL
-            WHERE id IN ({_OLDER})""",  # noqa: S608 - words of ours
-            revision.id,
-        )
+    def forget_erased(self, record_id: RecordId) -> None:
+        """Empty what each `erased` revision of a record follows, as far back as the links go."""
+        for (erased,) in self._connection.rows(
+            "SELECT id FROM revision WHERE record = ? AND what = 'erased'", record_id
+        ):
+            self._connection.write(
+                f"""UPDATE revision SET salt = NULL, digest = NULL, payload = NULL
+                WHERE salt IS NOT NULL AND id IN ({_OLDER})""",  # noqa: S608 - words of ours
+                erased,
+            )
 
     def drop(self, record_id: RecordId) -> None:
-        """Take every revision of a record away but for those that say that it was moved."""
-        self._drop("SELECT id FROM revision WHERE record = ? AND what != 'moved'", record_id)
+        """Take every revision of a record away but for those that tell where it is."""
+        ids = self._connection.rows(
+            "SELECT id FROM revision WHERE record = ? AND what NOT IN ('moved', 'returned')",
+            record_id,
+        )
+        self._connection.write_many("DELETE FROM revision_parent WHERE child = ?", ids)
+        self._connection.write_many("DELETE FROM revision WHERE id = ?", ids)
 
-    def has(self, revision_id: bytes, record_id: RecordId | None = None) -> bool:
-        """Say whether a revision is here, or was when its record was moved away.
+    def has(self, revision_id: bytes) -> bool:
+        """Say whether a revision is here."""
+        return self._connection.row("SELECT 1 FROM revision WHERE id = ?", revision_id) is not None
 
-        With *record_id*, whether it is about that record.
-        """
-        found = self._connection.row(_HAS, revision_id, revision_id)
-        return found is not None and record_id in {None, found[0]}
+    def knows(self, revision_id: bytes, record_id: RecordId) -> bool:
+        """Say whether a revision of a record is here, or ever was when it was moved away."""
+        found = self._connection.row(_KNOWN, revision_id, revision_id)
+        return found is not None and found[0] == record_id
+
+    def was_moved(self, revision_id: bytes) -> bool:
+        """Say whether it is told here that a revision went to the other drawer once."""
+        return self._connection.row(_WAS_MOVED, revision_id) is not None
+
+    def is_away(self, revision_id: bytes) -> bool:
+        """Say whether a revision went to the other drawer, and its record did not come back."""
+        return self._connection.row(_AWAY, revision_id) is not None
 
     def kind(self, record_id: RecordId) -> str | None:
         """Return the kind that a record has for ever; None when nothing here tells it."""
         found = self._connection.row(
-            "SELECT kind FROM revision WHERE record = ? AND what != 'moved' LIMIT 1", record_id
+            """SELECT kind FROM revision WHERE record = ? AND what NOT IN ('moved', 'returned')
+            LIMIT 1""",
+            record_id,
         )
         return str(found[0]) if found else None
 
@@ -126,12 +145,12 @@ class RevisionLog:
         rows = self._connection.rows(_ENDED)
         return frozenset(RecordId(row[0]) for row in rows)
 
-    def last_moved(self, record_id: RecordId) -> tuple[Head, ...]:
-        """Return what says last that a record was moved away from here."""
-        return tuple(Head(*row) for row in self._connection.rows(_LAST_MOVED, record_id))
+    def moved(self, record_id: RecordId) -> tuple[bytes, ...]:
+        """Return what says that a record is in the other drawer; nothing where it came back."""
+        return tuple(head.id for head in self.heads(record_id) if head.what == What.MOVED)
 
     def left_behind(self) -> tuple[RecordId, ...]:
-        """Return the records that were moved away, but for what the mover never saw."""
+        """Return the records that are in the other drawer, and of which something is here."""
         rows = self._connection.rows(_LEFT_BEHIND)
         return tuple(RecordId(row[0]) for row in rows)
 
@@ -186,11 +205,6 @@ class RevisionLog:
         """Yield some revisions by the numbers of this copy, in the order in which they came."""
         where = "WHERE number > ? AND number <= ? ORDER BY number"
         yield from self._revisions(where, after, up_to)
-
-    def _drop(self, which: str, *values: object) -> None:
-        ids = self._connection.rows(which, *values)
-        self._connection.write_many("DELETE FROM revision_parent WHERE child = ?", ids)
-        self._connection.write_many("DELETE FROM revision WHERE id = ?", ids)
 
     def _revisions(self, where: str, *values: object) -> Iterator[Revision]:
         for row in self._connection.each(f"{_ALL} {where}", *values):

@@ -16,7 +16,15 @@ from ensdesk.vault.acts import Act
 from ensdesk.vault.clock import now, read_time, written_time
 from ensdesk.vault.current_view import Current, CurrentView, current_of, read_record
 from ensdesk.vault.journal import Journal
-from ensdesk.vault.revision import ENDS, DamagedRecord, Revision, What, new_revision, payload_text
+from ensdesk.vault.revision import (
+    ENDS,
+    PLACES,
+    DamagedRecord,
+    Revision,
+    What,
+    new_revision,
+    payload_text,
+)
 from ensdesk.vault.revision_log import RevisionLog
 from ensdesk.vault.search_index import SearchIndex
 from ensdesk.vault.unknown_record import UnknownRecord
@@ -144,7 +152,7 @@ class RevisionStore:
         return tuple(
             _version(revision)
             for revision in self.log.of_record(record_id)
-            if revision.payload is not None and revision.what != What.MOVED
+            if revision.payload is not None and revision.what not in PLACES
         )
 
     def conflicts(self) -> tuple[Conflict, ...]:

@@ -21,7 +21,7 @@ _FIRST = (
         one INTEGER PRIMARY KEY CHECK (one = 1),
         folder_id TEXT NOT NULL, drawer TEXT NOT NULL, installation TEXT NOT NULL)""",
     "CREATE TABLE person(slot TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID",
-    # what: value, retired, erased, moved. Erasing empties salt, digest and payload.
+    # what: value, retired, erased, moved, returned. Erasing empties salt, digest and payload.
     """CREATE TABLE revision(
         number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, record TEXT NOT NULL,
         kind TEXT NOT NULL, sequence INTEGER NOT NULL, time TEXT NOT NULL, author TEXT NOT NULL,

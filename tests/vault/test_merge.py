@@ -310,8 +310,8 @@ def test_a_journal_line_that_does_not_fit_is_refused(pair, damage) -> None:
     assert len(other.drawer.journal.lines()) == 1
 
 
-def test_moved_ends_a_record_as_erased_does(pair) -> None:
-    """In the main drawer what was moved to the private one is gone on both computers."""
+def test_what_was_moved_is_not_shown_and_waits_for_the_other_drawer(pair) -> None:
+    """Its revisions and its paper stay until they stand there too: `finish_moves`."""
     one, other = pair
     live(one, ("paper", 1, "un"))
     tell(one, other)
@@ -326,8 +326,10 @@ def test_moved_ends_a_record_as_erased_does(pair) -> None:
     )
     merge(other.drawer, other.documents, Said(revisions=[end]))
     assert other.drawer.revisions.ended(PAPER.id)
-    assert other.drawer.papers.all() == ()
-    assert other.drawer.revisions.log.one(head.id) is None
+    assert other.drawer.revisions.records(Document) == ()
+    assert other.drawer.revisions.log.left_behind() == (PAPER.id,)
+    assert len(other.drawer.papers.all()) == 1
+    assert other.drawer.journal.lines()[0].words is not None
 
 
 def test_a_copy_becomes_one_of_its_own(pair) -> None:

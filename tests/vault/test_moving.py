@@ -29,7 +29,7 @@ from ensdesk.vault.vault import Vault
 from tests.fakes import MemoryKeychain
 from tests.vault.drawers import ALLERGY, open_vault
 from tests.vault.pages import clear_pages
-from tests.vault.test_news import Two, add_paper, two
+from tests.vault.test_news import Two, add_paper, copied, two
 
 __all__ = ["two"]
 
@@ -394,8 +394,8 @@ def test_what_cannot_be_ended_at_an_opening_waits(written: Vault, moments, monke
 # -- another computer --------------------------------------------------------------------------
 
 
-def test_taking_a_moved_revision_takes_away_what_it_follows(written: Vault) -> None:
-    """What it names is not taken again; what the mover never saw stays, to be moved too."""
+def test_what_a_moved_revision_follows_is_not_taken_again(written: Vault) -> None:
+    """What the mover never saw stays, to be moved too."""
     before = tuple(written.main.revisions.log.of_record(SECRET.id))
     hide(written, SECRET)
     (moved,) = written.main.revisions.log.of_record(SECRET.id)
@@ -429,7 +429,7 @@ def test_a_paper_that_comes_late_stays_until_its_bytes_are_in_the_other_drawer(
     assert private.papers.get(PAPER.id) is not None
 
 
-def test_a_moved_revision_that_arrives_first_keeps_the_others_out(written: Vault) -> None:
+def test_what_was_moved_is_out_of_main_whatever_came_first(written: Vault) -> None:
     """In any order the same."""
     every = list(written.main.revisions.log.of_record(OTHER.id))
     hide(written, OTHER)
@@ -440,6 +440,7 @@ def test_a_moved_revision_that_arrives_first_keeps_the_others_out(written: Vault
         )
         for revision in order:
             take(other, revision)
+        finish_moves(other.main, private_of(other), other.documents)
         assert [one.what for one in other.main.revisions.log.of_record(OTHER.id)] == ["moved"]
         assert other.main.revisions.records(Allergy) == ()
         other.close()
@@ -489,3 +490,95 @@ def test_a_damaged_note_of_what_is_pending_is_left_out(drawer: Drawer) -> None:
     drawer.pending.add("move", record)
     drawer.pending.done("move", record)
     assert drawer.pending.all("move") == ()
+
+
+def both_ways(two: Two) -> None:
+    for _time in range(2):
+        two.tell(two.one, two.other)
+        two.tell(two.other, two.one)
+
+
+def live(vault: Vault) -> list[Record]:
+    return [
+        record
+        for drawer in vault.drawers
+        for kind in (Allergy, Document)
+        for record in drawer.revisions.records(kind)
+    ]
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+@pytest.mark.parametrize("shown", [False, True])
+def test_what_was_erased_is_erased_however_often_it_moved_elsewhere(
+    two: Two, times: int, shown: bool
+) -> None:
+    """No card: nobody wrote anything that the eraser did not see."""
+    paper = add_paper(two.one)
+    two.tell(two.one, two.other)
+    for record in (ALLERGY, paper):
+        erase(two.one.main, two.one.documents, record.id)
+        for _time in range(times):
+            hide(two.other, record)
+            show(two.other, record)
+        if not shown:
+            hide(two.other, record)
+    both_ways(two)
+    for vault in (two.one, two.other):
+        assert live(vault) == []
+        assert not any(drawer.revisions.conflicts() for drawer in vault.drawers)
+        assert not any(drawer.papers.all() for drawer in vault.drawers)
+        assert list(vault.documents.names()) == []
+        report = vault.check()
+        assert (report.findings, report.strays) == ((), ())
+
+
+def test_what_was_changed_between_two_moves_asks_who_erased(two: Two) -> None:
+    """The eraser never saw it: a card, on both computers."""
+    erase(two.one.main, two.one.documents, ALLERGY.id)
+    hide(two.other, ALLERGY)
+    private_of(two.other).revisions.write([replace(ALLERGY, reaction=MARK)])
+    show(two.other, ALLERGY)
+    hide(two.other, ALLERGY)
+    both_ways(two)
+    for vault in (two.one, two.other):
+        ((card,), ()) = (drawer.revisions.conflicts() for drawer in vault.drawers[::-1])
+        assert {version.what for version in card.versions} == {What.VALUE, What.ERASED}
+        assert private_of(vault).revisions.get(ALLERGY.id) is not None
+
+
+def test_what_one_shows_while_the_other_hides_it_is_hidden_and_whole(two: Two) -> None:
+    """Its history and the bytes of its paper are there, once, on both computers."""
+    paper = add_paper(two.one)
+    two.tell(two.one, two.other)
+    for record in (ALLERGY, paper):
+        hide(two.one, record)
+        show(two.one, record)
+        hide(two.other, record)
+    both_ways(two)
+    for vault in (two.one, two.other):
+        private = private_of(vault)
+        assert [*vault.main.revisions.records(Allergy), *vault.main.papers.all()] == []
+        assert live(vault) == [ALLERGY, paper]
+        row = private.papers.get(paper.id)
+        assert clear(vault, row) == b"Bilan"
+        assert list(vault.documents.names()) == [row.kept.name]
+        assert private.papers.text(paper.id, 1) == "hémoglobine"
+        report = vault.check()
+        assert (report.findings, report.strays) == ((), ())
+
+
+def test_what_a_third_copy_still_has_does_not_come_back(two: Two, tmp_path: Path) -> None:
+    """Hidden on one computer, erased on another one; the third knew neither."""
+    two.one.close()
+    third = copied(tmp_path, "third")
+    two.one = open_vault(two.one.path)
+    erase(two.one.main, two.one.documents, ALLERGY.id)
+    hide(two.other, ALLERGY)
+    both_ways(two)
+    trio = Two(third, two.one, two.key)
+    both_ways(trio)
+    both_ways(two)
+    for vault in (two.one, two.other, third):
+        assert live(vault) == []
+        assert vault.check().findings == ()
+    third.close()
