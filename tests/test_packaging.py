@@ -65,6 +65,15 @@ def test_one_missing_library_gives_one_package(part):
     assert lacking == ["libxcb-cursor0"]
 
 
+def test_what_a_screen_reader_needs_is_named_by_its_package(part):
+    """All, nothing, or the one that is missing."""
+    reader = part("screen_reader")
+    assert reader.missing(lambda _name: True, lambda _place: True) == []
+    every = {*reader.PROGRAMS.values(), *reader.FILES.values()}
+    assert {*reader.missing(lambda _name: None, lambda _place: False)} == every
+    assert reader.missing(lambda name: name != "xdotool", lambda _place: True) == ["xdotool"]
+
+
 def test_a_pip_of_the_system_makes_up_for_a_cut_python(part):
     """Without ensurepip but with pip, nothing has to be asked for."""
     needs = part("needs")
@@ -103,7 +112,9 @@ def test_a_plain_user_is_told_the_line_and_nothing_is_installed(part, monkeypatc
 # What a script does, asked before it does it
 
 
-@pytest.mark.parametrize("name", ["check", "faults", "bench", "matrix", "journeys"])
+@pytest.mark.parametrize(
+    "name", ["check", "faults", "bench", "matrix", "journeys", "screen_reader"]
+)
 @pytest.mark.parametrize(("word", "code"), [("--help", 0), ("--hepl", 2)])
 def test_a_script_says_what_it_does_and_does_nothing(tmp_path, name, word, code):
     """Nothing is prepared or measured for who only asks; a word it does not know is told."""
