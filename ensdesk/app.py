@@ -107,9 +107,9 @@ def start(session: Session, closed: Path | None, handed: bytes = b"") -> None:
     if closed is not None and handed:
         _open_for_help(session, closed, handed)
     elif closed is not None and closed.exists():  # that of the example went when it was closed
-        from ensdesk.ui.pages.open_folder import OpenFolder
+        from ensdesk.ui.pages.open_folder import after_closing
 
-        session.go(lambda session: OpenFolder(session, closed))
+        after_closing(session, closed)
 
 
 def _open_for_help(session: Session, place: Path, handed: bytes) -> None:

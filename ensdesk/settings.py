@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,24 @@ POINTS = (14, 18, 22, 28)
 THEMES = ("light", "dark", "contrast")
 IDLE_MINUTES = (10, 20, 30)
 VOICES = ("slow", "slower")
+FOLDER_COLOURS = ("blue", "orange", "green", "pink", "violet", "red", "brown")
+NAME_LETTERS = 30  # of a name shown for a folder
+
+
+@dataclass(frozen=True, slots=True)
+class FolderLook:
+    """How a folder is told apart on this computer: no two have the same colour and number.
+
+    `name` is empty unless its person said yes. `mark` says which folder it is, wherever its USB
+    key is plugged in; a `hidden` one is shown no more.
+    """
+
+    place: str
+    colour: str = FOLDER_COLOURS[0]
+    number: int = 1  # the second blue folder is number 2
+    name: str = ""
+    mark: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +47,31 @@ class Settings:
     idle_minutes: int = 20
     folders: tuple[str, ...] = ()  # where folders were opened on this computer, the latest first
     voice: str = "slow"
+    looks: tuple[FolderLook, ...] = ()  # of the known folders, and of those shown no more
 
     def with_folder(self, place: Path) -> Settings:
-        """Put *place* first among the known folders."""
+        """Put *place* first among the known folders; it is shown from now on."""
         known = (str(place), *(old for old in self.folders if old != str(place)))
-        return replace(self, folders=known)
+        looks = (
+            replace(look, hidden=False) if look.place == str(place) else look for look in self.looks
+        )
+        return replace(self, folders=known, looks=tuple(looks))
+
+    def without_folder(self, place: Path) -> Settings:
+        """Forget *place*, its colour and its name."""
+        return replace(
+            self,
+            folders=tuple(known for known in self.folders if known != str(place)),
+            looks=tuple(look for look in self.looks if look.place != str(place)),
+        )
+
+
+def free_look(place: str, taken: Iterable[FolderLook]) -> FolderLook:
+    """Return a look for the folder at *place* that none of *taken* has."""
+    used = {(look.colour, look.number) for look in taken}
+    free = ((c, number) for number in count(1) for c in FOLDER_COLOURS if (c, number) not in used)
+    colour, number = next(free)
+    return FolderLook(place, colour, number)
 
 
 def default_file() -> Path:
@@ -49,12 +89,13 @@ def load(file: Path | None = None) -> Settings:
 
 
 def save(settings: Settings, file: Path | None = None) -> None:
-    """Write the settings whole or not at all; a place that refuses is let be."""
+    """Write the settings whole or not at all, for this person alone; a place may refuse."""
     place = file or default_file()
     part = place.with_name(f"{place.name}.part")
     with contextlib.suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("w", encoding="utf-8") as out:
+        opened = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(opened, "w", encoding="utf-8") as out:
             json.dump(asdict(settings), out, ensure_ascii=False, indent=1)
             out.flush()
             os.fsync(out.fileno())
@@ -71,6 +112,7 @@ def _sensible(written: dict[str, Any]) -> Settings:
         "folders": lambda value: (
             isinstance(value, list) and all(isinstance(part, str) for part in value)
         ),
+        "looks": lambda value: isinstance(value, list),
     }
     kept = {
         field.name: written[field.name]
@@ -79,4 +121,26 @@ def _sensible(written: dict[str, Any]) -> Settings:
     }
     if "folders" in kept:
         kept["folders"] = tuple(kept["folders"])
+    if "looks" in kept:
+        kept["looks"] = _sensible_looks(kept["looks"])
     return Settings(**kept)
+
+
+def _sensible_looks(written: list[Any]) -> tuple[FolderLook, ...]:
+    """Return what can be read; a colour that is unknown or taken gives way to a free one."""
+    looks: list[FolderLook] = []
+    for one in written:
+        if not isinstance(one, dict) or not isinstance(one.get("place"), str):
+            continue
+        look = free_look(one["place"], looks)
+        colour, number = one.get("colour"), one.get("number")
+        taken = any((known.colour, known.number) == (colour, number) for known in looks)
+        if colour in FOLDER_COLOURS and type(number) is int and 0 < number < 100 and not taken:
+            look = replace(look, colour=colour, number=number)
+        name, mark = one.get("name"), one.get("mark")
+        if isinstance(name, str) and name.isprintable() and len(name) <= NAME_LETTERS:
+            look = replace(look, name=name)
+        if isinstance(mark, str):
+            look = replace(look, mark=mark)
+        looks.append(replace(look, hidden=one.get("hidden") is True))
+    return tuple(looks)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
 
@@ -42,12 +41,6 @@ def folders_here() -> tuple[Path, ...]:
     home = default_place().parent
     found = sorted(home.glob(f"{FOLDER_NAME}*")) if home.exists() else []
     return tuple(place for place in found if is_folder(place))
-
-
-def folders_known(remembered: Sequence[str] = ()) -> tuple[Path, ...]:
-    """Return the folders opened before and those at the usual place, the latest first."""
-    before = (Path(place) for place in remembered)
-    return tuple(dict.fromkeys((*(p for p in before if is_folder(p)), *folders_here())))
 
 
 def folders_on_sticks() -> tuple[Path, ...]:

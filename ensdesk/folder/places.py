@@ -77,6 +77,17 @@ def sticks() -> tuple[Path, ...]:
             return tuple(sorted(set(_mounted_below("/media/", "/run/media/", "/mnt/"))))
 
 
+def stick_was(place: Path) -> str:
+    """Return the name of the USB key that *place* was on, by its path alone; nothing if on none."""
+    if sys.platform == "win32":  # not tried
+        return "" if place.drive.upper() in {"", "C:"} else place.drive
+    roots = ("/media/*", "/run/media/*", "/mnt", "/Volumes")  # the last one is not tried
+    for stick in (place, *place.parents):
+        if any(stick.parent.match(root) for root in roots):
+            return stick.name
+    return ""
+
+
 def _mounted_below(*roots: str) -> list[Path]:
     try:
         lines = _MOUNTS.read_bytes().splitlines()

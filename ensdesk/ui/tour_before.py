@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ensdesk.folder.known_folders import Known, KnownFolder
 from ensdesk.folder.places import default_place
+from ensdesk.settings import FolderLook, Settings, free_look
 from ensdesk.ui.page import Page
 from ensdesk.ui.session import MakePage, Session
 from ensdesk.ui.tour_stops import Stop
@@ -141,8 +144,9 @@ def _new_folder() -> tuple[Stop, ...]:
 def _opening() -> tuple[Stop, ...]:
     from ensdesk.ui.pages.already import AlreadyHave
     from ensdesk.ui.pages.forgotten import Forgotten
-    from ensdesk.ui.pages.open_folder import OpenFolder, WhichFolder
+    from ensdesk.ui.pages.open_folder import OpenFolder
     from ensdesk.ui.pages.sheet_words import AskSheetWords
+    from ensdesk.ui.pages.which_folder import FolderAway, NoMore, WhichFolder
 
     def typed(page: Page) -> None:
         if isinstance(page, AskSheetWords):
@@ -156,14 +160,56 @@ def _opening() -> tuple[Stop, ...]:
 
             self.show_ways(frozenset(Way))
 
-    places = (_NOWHERE, Path("Documents") / _NOWHERE.name)
+    class Shared(OpenFolder):
+        """The same, where several folders are known."""
+
+        def entered(self) -> None:
+            from ensdesk.folder.secrets_of_folder import Way
+
+            self.show_for(shared_by(3), frozenset(Way), Way.CODE)
+
+    class Which(WhichFolder):
+        """Three folders of one computer."""
+
+        def entered(self) -> None:
+            self.show_folders(shared_by(3))
+
+    class Many(WhichFolder):
+        """More folders than there are colours."""
+
+        def entered(self) -> None:
+            self.show_folders(shared_by(9))
+
+    class Less(NoMore):
+        """The same three folders."""
+
+        def entered(self) -> None:
+            self.show_folders(shared_by(3))
+
     return (
         _stop("open-folder", lambda s: EveryWay(s, _NOWHERE)),
         _stop("open-nothing", lambda s: OpenFolder(s, _NOWHERE)),
-        _stop("which-folder", lambda s: WhichFolder(s, places)),
+        _stop("open-shared", lambda s: Shared(s, shared_by(3).folders[0].place)),
+        _stop("which-folder", Which),
+        _stop("which-of-many", Many),
+        _stop("show-no-more", Less),
+        _stop("folder-away", lambda s: FolderAway(s, shared_by(3).folders[2])),
         Stop("forgotten", lambda s: Forgotten(s, _NOWHERE), needs_folder=False, prepare=typed),
         _stop("already-have", AlreadyHave),
     )
+
+
+def shared_by(people: int) -> Known:
+    """Return so many folders of an invented computer: with a name, without one, away, and again."""
+    looks: list[FolderLook] = []
+    for number in range(people):
+        name = ("Jeanne", "", "Marie-Antoinette de la Rochefou")[number % 3]
+        place = _NOWHERE.with_name(f"Dossier ensdesk {number + 9}")
+        if number % 3 == 2:
+            place = Path("/media/jeanne/CLE BLEUE") / place.name
+        looks.append(replace(free_look(str(place), looks), name=name))
+    folders = (KnownFolder(look, here=number % 3 != 2) for number, look in enumerate(looks))
+    return Known(tuple(folders), Settings())
 
 
 def _secrets() -> tuple[Stop, ...]:

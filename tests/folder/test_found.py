@@ -27,7 +27,7 @@ def made(place: Path) -> Path:
 
 def test_nothing_is_there_at_first(usual: Path) -> None:
     """No folder, and the usual place is free."""
-    assert found.folders_known(("/nowhere",)) == ()
+    assert found.folders_here() == ()
     assert found.free_place() == usual
 
 
@@ -37,7 +37,6 @@ def test_a_taken_place_is_numbered(usual: Path) -> None:
     assert second.name == "Dossier ensdesk 2"
     made(second)
     assert found.folders_here() == (first, second)
-    assert found.folders_known((str(second),)) == (second, first)
 
 
 def test_what_is_left_of_a_folder_counts(usual: Path) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ensdesk.folder.found import folders_in, folders_known, folders_on_sticks
+from ensdesk.folder.found import folders_in, folders_on_sticks
+from ensdesk.folder.known_folders import Known, known_folders
 from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.answers import add_answers
-from ensdesk.ui.pages.open_folder import OpenFolder, words_of_place
+from ensdesk.ui.pages.folder_words import look_in_words, where_in_words, words_of_place
+from ensdesk.ui.pages.open_folder import OpenFolder, keep_looks
 from ensdesk.ui.pages.pick_directory import PickDirectory
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.row_list import RowItem
@@ -42,23 +44,28 @@ class AlreadyHave(Page):
         self._look()
 
     def _look(self) -> None:
-        remembered = self.session.settings.folders
+        settings = self.session.settings
         self.ask(
-            lambda: tuple(dict.fromkeys((*folders_known(remembered), *folders_on_sticks()))),
-            self._show,
+            lambda: (known_folders(settings), folders_on_sticks()),
+            lambda found: self._show(*found),
             lane="work",
         )
 
-    def _show(self, places: tuple[Path, ...]) -> None:
+    def _show(self, known: Known, on_sticks: tuple[Path, ...]) -> None:
+        keep_looks(self.session, known)
+        near = (folder.place for folder in known.folders if folder.here)
+        places = tuple(dict.fromkeys((*near, *on_sticks)))
         self.none.setVisible(not places)
         self.found.setVisible(bool(places))
-        self.found.set_rows([self._row(place) for place in places])
+        self.found.set_rows([self._row(place, known) for place in places])
         if places:
             self.first = self.found.buttons()[0]
             self.first.setFocus()
 
-    def _row(self, place: Path) -> RowItem:
+    def _row(self, place: Path, known: Known) -> RowItem:
         words, detail, icon = words_of_place(place)
+        if folder := known.tells_apart(place):
+            words, detail = look_in_words(folder.look), where_in_words(folder)
         return RowItem(words, detail, lambda: self._open(place), icon)
 
     def _open(self, place: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ensdesk.language import N_, _, plural
@@ -61,10 +60,9 @@ class Erasing(Page):
 
     def _erased(self, erased: Erased) -> None:
         session = self.session
-        place = str(folder_of(session).vault.path)
-        known = tuple(other for other in session.settings.folders if other != place)
+        known = session.settings.without_folder(folder_of(session).vault.path)
         session.set_folder(None)
-        session.set_settings(replace(session.settings, folders=known))
+        session.set_settings(known)
         session.land(lambda session: FolderGone(session, erased))
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ensdesk.folder.found import Where, folders_known, stick_of, where_is
+from ensdesk.folder.known_folders import Known, KnownFolder, known_folders
 from ensdesk.language import N_, _
+from ensdesk.settings import FolderLook
 from ensdesk.trouble import Trouble
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.ask_secret import AskSecret
+from ensdesk.ui.pages.folder_words import look_in_words, where_in_words
 from ensdesk.ui.pages.new_folder.making import keychain_of
-from ensdesk.ui.session import Session
+from ensdesk.ui.session import MakePage, Session
 from ensdesk.ui.widgets.buttons import WordsButton
-from ensdesk.ui.widgets.row_list import RowItem
+from ensdesk.ui.widgets.folder_mark import FolderSign
 
 if TYPE_CHECKING:
     from ensdesk.folder.folder import Folder
@@ -24,60 +27,50 @@ if TYPE_CHECKING:
 
 def open_known(page: Page) -> None:
     """Go from *page* to the known folder; ask which if there are several, look for one if none."""
-    remembered = page.session.settings.folders
+    session = page.session
     page.ask(
-        lambda: folders_known(remembered),
-        lambda known: page.session.go(lambda session: _page_for(session, known)),
+        lambda: known_folders(session.settings),
+        lambda known: session.go(_page_for(session, known)),
         lane="work",
     )
 
 
-def _page_for(session: Session, known: tuple[Path, ...]) -> Page:
-    if len(known) == 1:
-        return OpenFolder(session, known[0])
-    if known:
-        return WhichFolder(session, known)
+def after_closing(session: Session, place: Path) -> None:
+    """Ask for the next folder: that of *place*, or first whose, where several are known."""
+    settings = session.settings
+    if len({*settings.folders, *(look.place for look in settings.looks)}) > 1:
+        session.lanes.run(
+            "work",
+            lambda: known_folders(settings),
+            done=lambda known: session.go(_page_for(session, known, place)),
+        )
+    else:
+        session.go(lambda session: OpenFolder(session, place))
+
+
+def _page_for(session: Session, known: Known, closed: Path | None = None) -> MakePage:
     from ensdesk.ui.pages.already import AlreadyHave
+    from ensdesk.ui.pages.which_folder import WhichFolder
 
-    return AlreadyHave(session)
-
-
-def words_of_place(place: Path) -> tuple[str, str, str]:
-    """Return how a folder is called in a list: its place, a second line, an icon."""
-    match where_is(place):
-        case Where.HERE:
-            number = place.name.rpartition(" ")[2]
-            words = _(N_("On this computer"))
-            if number.isdigit():
-                words = _(N_("On this computer, number {number}")).format(number=number)
-            return words, "", "hard-drive"
-        case Where.STICK:
-            stick = stick_of(place)
-            name = stick.name if stick else ""
-            return _(N_("On the USB key {name}")).format(name=name), place.name, "usb"
-        case Where.ELSEWHERE:
-            inside = _(N_("In {name}")).format(name=place.parent.name or str(place.parent))
-            return place.name, inside, "folder-open"
+    keep_looks(session, known)
+    if len(known.shown) == 1:
+        return lambda session: open_page(session, known.shown[0])
+    return (lambda session: WhichFolder(session, closed)) if known.shown else AlreadyHave
 
 
-class WhichFolder(Page):
-    """Whose folder: places only, for no name is written outside a folder."""
+def open_page(session: Session, folder: KnownFolder) -> Page:
+    """Return the page that opens *folder*; of one that is away, that which says so."""
+    if folder.here:
+        return OpenFolder(session, folder.place)
+    from ensdesk.ui.pages.which_folder import FolderAway
 
-    name = "which-folder"
+    return FolderAway(session, folder)
 
-    def __init__(self, session: Session, places: Sequence[Path]) -> None:
-        super().__init__(session, _(N_("Which folder would you like to open?")))
-        self.add_list([self._row(place) for place in places])
-        self.add_link(_(N_("It is somewhere else")), self._elsewhere, icon="search")
 
-    def _row(self, place: Path) -> RowItem:
-        words, detail, icon = words_of_place(place)
-        return RowItem(words, detail, lambda: self.session.go(lambda s: OpenFolder(s, place)), icon)
-
-    def _elsewhere(self) -> None:
-        from ensdesk.ui.pages.already import AlreadyHave
-
-        self.session.go(AlreadyHave)
+def keep_looks(session: Session, known: Known) -> None:
+    """Keep what was learnt of the known folders."""
+    if known.settings.looks != session.settings.looks:
+        session.set_settings(replace(session.settings, looks=known.settings.looks))
 
 
 class OpenFolder(AskSecret):
@@ -90,24 +83,44 @@ class OpenFolder(AskSecret):
         self.place = place
         self._way = way
         self._closed_everywhere: WordsButton | None = None
-        words, detail, _icon = words_of_place(place)
-        self.which = self.add_text(" · ".join(filter(None, (words, detail))), "example")
-        self.which.hide()  # with one folder alone there is nothing to tell apart
 
     def entered(self) -> None:
-        place, remembered = self.place, self.session.settings.folders
+        place, settings = self.place, self.session.settings
 
-        def look() -> tuple[frozenset[Way], Way, bool]:
+        def look() -> tuple[frozenset[Way], Way, Known]:
             from ensdesk.folder.secrets_of_folder import ways_offered
 
-            return *ways_offered(place), (place,) == folders_known(remembered)
+            return *ways_offered(place), known_folders(settings)
 
         self.ask(look, self._show, failed=self._cannot)
 
-    def _show(self, found: tuple[frozenset[Way], Way, bool]) -> None:
-        ways, first, alone = found
-        self.which.setHidden(alone)
+    def _show(self, found: tuple[frozenset[Way], Way, Known]) -> None:
+        ways, first, known = found
+        keep_looks(self.session, known)
+        self.show_for(known, ways, first)
+
+    def show_for(self, known: Known, ways: frozenset[Way], first: Way) -> None:
+        """Ask for a secret, and say whose where several folders are known."""
+        self._say_whose(known)
         self.show_ways(ways, self._way or first)
+        if any(other.place != self.place for other in known.shown):
+            self.add_link(_(N_("This is not my folder")), self._another, icon="users")
+
+    def _say_whose(self, known: Known) -> None:
+        """Tell the folder apart, as its tile did; one folder alone needs no telling."""
+        folder = known.tells_apart(self.place)
+        if folder is not None:
+            words = look_in_words(folder.look)
+            self.add(FolderSign(words, where_in_words(folder), folder.look))
+            # The focus goes to the code at once: whoever listens hears the name of this group.
+            self.setAccessibleName(f"{self.heading.text()}. {words}")
+        elif known.shown and known.at(self.place) is None:  # found elsewhere, not opened here yet
+            self.add_text(where_in_words(KnownFolder(FolderLook(str(self.place)))), "example")
+
+    def _another(self) -> None:
+        from ensdesk.ui.pages.which_folder import WhichFolder
+
+        self.session.land(WhichFolder)
 
     def _cannot(self, error: BaseException) -> None:
         """Say what is wrong with this place; the way on is to look at another one."""
@@ -159,6 +172,10 @@ class OpenFolder(AskSecret):
 
 
 def open_in(session: Session, folder: Folder) -> None:
-    """Take an opened folder: the session has it, and its place is known next time."""
+    """Take an opened folder: the session has it; its place is known next time, with a colour."""
     session.set_folder(folder)
-    session.set_settings(session.settings.with_folder(folder.vault.path))
+    settings = session.settings.with_folder(folder.vault.path)
+    session.set_settings(settings)
+    session.lanes.run(
+        "work", lambda: known_folders(settings), done=lambda known: keep_looks(session, known)
+    )

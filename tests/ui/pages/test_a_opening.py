@@ -215,14 +215,17 @@ def test_with_the_usb_key(person, own_home):
 
 
 def test_several_folders_are_asked_for(somebody, made):
-    """Named by their place: no name of a person is written outside a folder."""
+    """By their colours: no name of a person is written outside a folder unless they say yes."""
     somebody.press("Faire un autre dossier", "Pour moi")
     say_who(somebody)
     somebody.press("Continuer", "Oui, je fais mon dossier", "Avec ma clé USB", "CLE BLEUE")
     close_folder(somebody)
     somebody.press("Ouvrir mon dossier")
     assert somebody.title == "Quel dossier voulez-vous ouvrir\u00a0?"
-    somebody.press("Sur cet ordinateur, numéro 2", "Ouvrir avec ma clé USB")
+    somebody.press("Dossier orange")
+    assert somebody.sees("Dossier orange")
+    assert "Jeanne" not in repr(somebody.session.settings)
+    somebody.press("Ouvrir avec ma clé USB")
     assert somebody.title == "Mon dossier"
 
 
@@ -278,11 +281,16 @@ def test_a_folder_found_by_hand(somebody, made, own_home, monkeypatch):
     moved = own_home / "Papiers" / "Dossier de Jeanne"
     moved.parent.mkdir()
     default_place().rename(moved)
-    somebody.press("Ouvrir mon dossier", "Chercher ailleurs")
+    somebody.press("Ouvrir mon dossier")
+    assert somebody.title == "Ce dossier n’est pas là en ce moment."
+    somebody.press("Chercher ailleurs", "Chercher ailleurs")
     somebody.press("home", "Papiers", "Dossier de Jeanne")
     assert somebody.title == "Ouvrir mon dossier"
     somebody.type(CODE)
     assert somebody.title == "Mon dossier"
+    close_folder(somebody)
+    somebody.press("Ouvrir mon dossier")
+    assert somebody.title == "Ouvrir mon dossier"
 
 
 def test_changing_what_opens_the_folder(person):

@@ -106,11 +106,11 @@ class Making(Chosen):
 
     def _made(self, folder: Folder, sheet: SheetWords) -> None:
         from ensdesk.ui.pages.new_folder.key_sheet import KeySheetPage
+        from ensdesk.ui.pages.open_folder import open_in
 
         session = self.session
         session.forget_sheet()
-        session.set_folder(folder)
-        session.set_settings(session.settings.with_folder(folder.vault.path))
+        open_in(session, folder)
         session.land(lambda session: KeySheetPage(session, sheet, is_first=True))
 
 
