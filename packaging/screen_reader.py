@@ -2,6 +2,7 @@
 
 python3 packaging/screen_reader.py            everything
 python3 packaging/screen_reader.py pages      the tree of every page against the one looked at
+python3 packaging/screen_reader.py canary     marks typed into every secret field: none on the bus
 python3 packaging/screen_reader.py pages --only home medicines --write   these are right as they are
 
 It sets up a screen of its own, a window manager and a bus, and ends with 1 when something is not
@@ -19,11 +20,12 @@ from pathlib import Path
 import needs
 from places import PYTHON, ROOT
 
-PARTS = ("pages",)
+PARTS = ("pages", "canary")
 READER = "/usr/bin/python3"  # Debian's own: pyatspi is nowhere else
 PROGRAMS = {
     "Xvfb": "xvfb",
     "dbus-daemon": "dbus-daemon",
+    "dbus-monitor": "dbus-bin",
     "openbox": "openbox",
     "xdotool": "xdotool",
 }

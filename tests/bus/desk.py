@@ -54,6 +54,11 @@ def running(command: list[str], own: dict[str, str]) -> Iterator[subprocess.Pope
                 os.killpg(process.pid, signal.SIGTERM)
 
 
+def xdotool(*words: str) -> None:
+    """Let the hands of nobody press real keys."""
+    subprocess.run(["/usr/bin/xdotool", *words], check=True)
+
+
 def still(own: dict[str, str]) -> dict[str, str]:
     """Return the environment *own* with a day that stands still."""
     (library,) = Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1")

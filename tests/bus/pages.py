@@ -6,6 +6,8 @@ import os
 import sys
 from collections.abc import Iterator
 
+from pyatspi import Atspi
+
 from tests.bus.desk import PROGRAM, running, still
 from tests.bus.golden import differences, kept, steady, write
 from tests.bus.tree import application, children, window_lines
@@ -26,13 +28,19 @@ def main() -> int:
 
 def trees(wanted: list[str]) -> Iterator[tuple[str, str]]:
     """Show the pages one after the other; give the name and the tree of each."""
+    for name, window in shown(wanted):
+        yield name, steady(name, "\n".join(window_lines(window)) + "\n")
+
+
+def shown(wanted: list[str]) -> Iterator[tuple[str, Atspi.Accessible]]:
+    """Show the pages one after the other; give the name of each, and the window on the bus."""
     command = [str(PROGRAM), "-m", "tests.bus.pages_shown", *wanted]
     with running(command, still(dict(os.environ))) as program:
         assert program.stdin is not None
         assert program.stdout is not None
         while name := program.stdout.readline().strip():
             (window,) = children(application(program.pid))
-            yield name, steady(name, "\n".join(window_lines(window)) + "\n")
+            yield name, window
             program.stdin.write("\n")
             program.stdin.flush()
 

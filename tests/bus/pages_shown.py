@@ -10,14 +10,31 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSocketNotifier
+from PySide6.QtWidgets import QLineEdit
 
 from ensdesk import language
 from ensdesk.app import make_application
-from ensdesk.ui.tour_stops import all_stops
+from ensdesk.ui.page import Page
+from ensdesk.ui.session import Session
+from ensdesk.ui.tour_stops import Stop, all_stops
+from ensdesk.ui.widgets.field import Field
 from tests.fakes import filled_folder
 from tests.ui.every_page import walk
 
 LOOK = (14, "light", (1366, 768))
+
+
+class _Plain(Page):
+    """A password line as Qt makes it: what is typed there can be heard."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "Contrôle")
+        line = QLineEdit()
+        line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.add(Field("Mon code", line=line))
+
+
+_CONTROL = Stop("control", _Plain, needs_folder=False)
 
 
 def main() -> None:
@@ -26,6 +43,7 @@ def main() -> None:
     language.choose("fr")
     wanted = set(sys.argv[1:])
     stops = [stop for stop in all_stops() if not wanted or stop.name in wanted]
+    stops += [_CONTROL] if _CONTROL.name in wanted else []
     with tempfile.TemporaryDirectory() as directory:
         folder = filled_folder(Path(directory) / "Dossier ensdesk")
         for name, _window in walk(folder, LOOK, stops):

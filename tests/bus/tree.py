@@ -56,6 +56,14 @@ def children(node: Atspi.Accessible) -> list[Atspi.Accessible]:
     return [one for one in found if one is not None]
 
 
+def every(node: Atspi.Accessible) -> Iterator[Atspi.Accessible]:
+    """Yield *node* and all that is below it and not hidden, in order."""
+    if is_there(node):
+        yield node
+        for one in children(node):
+            yield from every(one)
+
+
 def window_lines(window: Atspi.Accessible) -> list[str]:
     """Return a window as lines: what holds nothing but other things is left out."""
     return [f"{'  ' * depth}{words}" for depth, words in _lines(window, 0)]

@@ -14,7 +14,9 @@ from ensdesk.ui.page import Page
 from ensdesk.ui.session import Session
 from ensdesk.ui.voice.page_words import read_when_asked
 from ensdesk.ui.widgets.buttons import WordsButton
+from ensdesk.ui.widgets.field import Field
 from ensdesk.ui.widgets.flow import FlowLayout
+from ensdesk.ui.widgets.secret_line import SecretLine
 from ensdesk.ui.widgets.word_boxes import COUNT, WordBoxes
 from ensdesk.vault.secrets import SheetWords
 
@@ -25,7 +27,8 @@ class AskSheetWords(Page):
     """One field for the word at hand; words that fit are large buttons; the twelfth opens.
 
     Four letters are enough and accents do not count. Several words may be typed or pasted at
-    once. A subclass says what the words are for in `job` and `opened`.
+    once. What is typed is seen and not told to assistive tools: no spy on their bus gets the
+    words. A subclass says what the words are for in `job` and `opened`.
     """
 
     name = "sheet-words"
@@ -34,11 +37,11 @@ class AskSheetWords(Page):
         super().__init__(session, title)
         self.words: list[str] = []
         self.add_text(_(N_("Take your key sheet. Four letters of a word are enough.")))
-        self.word = self.add_field("", letters=16)
-        self._inputs.remove(self.word)  # words of a key sheet are kept in no draft
-        self.word.line.returnPressed.disconnect()
+        line = SecretLine()
+        line.reveal(True)
+        line.typed.connect(lambda: self._edited(line.text()))
+        self.word = self.add(Field("", letters=16, line=line))  # it is kept in no draft
         self.word.on_enter(self._enter)
-        self.word.line.textEdited.connect(self._edited)
         holder = QWidget()
         self._row = FlowLayout(holder)
         self.fitting = [self._choice() for _place in range(_CHOICES)]
@@ -46,7 +49,8 @@ class AskSheetWords(Page):
             self._row.addWidget(button)
         read_when_asked(self.word.line, *self.fitting)
         self.add(holder)
-        self.boxes = self.add(WordBoxes(points=max(18, session.settings.points)))
+        points = max(18, session.settings.points)
+        self.boxes = self.add(WordBoxes(points=points, silent=True))
         self.place_notices()
         self.add_secondary(_(N_("Correct the word before")), self._correct, icon="undo-2")
         self._show()
@@ -130,7 +134,8 @@ class AskSheetWords(Page):
         for place, button in enumerate(self.fitting):
             button.setVisible(place < len(found))
             if place < len(found):
-                button.say(found[place])
+                told = _(N_("Proposed word {number}")).format(number=place + 1)
+                button.say(found[place], told=told)
         self._row.invalidate()
 
     def _choice(self) -> WordsButton:

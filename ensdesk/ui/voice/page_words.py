@@ -112,7 +112,7 @@ def _secret(widget: QWidget) -> str:
         case QLabel() | QLineEdit():
             return widget.text()
         case QAbstractButton():
-            return _name(widget)
+            return widget.text().replace("&&", "&")  # its name for assistive tools hides it
         case _:
             return "\n".join(label.text() for label in widget.findChildren(QLabel))
 

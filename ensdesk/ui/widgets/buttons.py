@@ -57,12 +57,12 @@ class WordsButton(QPushButton):
         self.say(words, detail)
         self.clicked.connect(self._press)
 
-    def say(self, words: str, detail: str = "") -> None:
-        """Change the words."""
+    def say(self, words: str, detail: str = "", *, told: str = "") -> None:
+        """Change the words; assistive tools are *told* others where these are a secret."""
         words, detail = in_reading_order(words), in_reading_order(detail)
         self.block.headline, self.block.detail = words, detail
+        self.setAccessibleName(told or words)  # first: Qt tells the words where there is no name
         self.setText(words.replace("&", "&&"))
-        self.setAccessibleName(words)
         self.setAccessibleDescription(detail)
         self.updateGeometry()
         self.update()

@@ -48,7 +48,7 @@ class SecretField(Field):
         del value
 
     def _look(self) -> None:
-        self._show(shown=self.secret.echoMode() is not SecretLine.EchoMode.Normal)
+        self._show(shown=not self.secret.is_shown)
 
     def _show(self, *, shown: bool) -> None:
         self.secret.reveal(shown)

@@ -17,8 +17,13 @@ from PySide6.QtGui import (
     QAccessibleTextRemoveEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ensdesk.ui.widgets.secret_keys import SecretKeys
+from ensdesk.ui.widgets.secret_letters import letter_at, paint_letters
 
 T = TypeVar("T")
 _MUTED = frozenset(
@@ -52,6 +57,7 @@ class SecretLine(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_shown = False
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setAcceptDrops(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -62,11 +68,19 @@ class SecretLine(QLineEdit):
             | hints.ImhNoPredictiveText
             | hints.ImhNoAutoUppercase
         )
+        self._keys = SecretKeys(self)
 
     def reveal(self, shown: bool) -> None:
-        """Show or hide the letters on the screen; the bus stays silent either way."""
-        echo = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        self._quiet(lambda: self.setEchoMode(echo))
+        """Show or hide the letters on the screen alone: whoever asks over the bus gets none.
+
+        So it stays a password line for Qt, which would give the letters of any other.
+        """
+        self.is_shown = shown
+        self.update()
+
+    def displayText(self) -> str:
+        """Return what stands on the screen."""
+        return self.text() if self.is_shown else super().displayText()
 
     def clear(self) -> None:
         self._quiet(lambda: QLineEdit.clear(self))
@@ -75,6 +89,8 @@ class SecretLine(QLineEdit):
         self._quiet(lambda: QLineEdit.setText(self, text or ""))
 
     def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride:
+            self._keys.listen()  # the key itself comes next
         if event.type() not in _MUTED or _is_loud(event):
             return super().event(event)
         if _copies(event):
@@ -85,6 +101,17 @@ class SecretLine(QLineEdit):
         if self.text() != before:
             self.typed.emit()
         return taken
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if self.is_shown:
+            self.setCursorPosition(letter_at(self, round(event.position().x())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.is_shown:
+            paint_letters(self)
+        else:
+            super().paintEvent(event)
 
     def _quiet(self, act: Callable[[], T]) -> T:
         heard = QAccessible.isActive()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from ensdesk.language import N_, _
 from ensdesk.ui.theme import RADIUS, look_of
 from ensdesk.ui.widgets.flow import TileGrid
 from ensdesk.ui.widgets.words import Words
@@ -21,8 +22,9 @@ LARGE = 28  # points: the words can be copied from a distance
 class WordBox(QFrame):
     """One box: its number, and its word when it is known."""
 
-    def __init__(self, number: int, points: int) -> None:
+    def __init__(self, number: int, points: int, *, silent: bool = False) -> None:
         super().__init__()
+        self._silent = silent
         self._number = number
         self._now = False
         across = QHBoxLayout(self)
@@ -41,6 +43,9 @@ class WordBox(QFrame):
     def show_word(self, word: str, *, now: bool) -> None:
         """Show *word*; `now` marks the box that is being filled."""
         self._now = now
+        if self._silent:
+            told = _(N_("{number}. written")) if word else "{number}."
+            self.words.setAccessibleName(told.format(number=self._number))
         self.words.setText(f"{self._number}. {word}" if word else f"{self._number}.")
         self.update()
 
@@ -57,13 +62,15 @@ class WordBox(QFrame):
 
 
 class WordBoxes(QWidget):
-    """Twelve boxes, numbered from 1, row after row."""
+    """Twelve boxes, numbered from 1, row after row; *silent* ones are seen and not told."""
 
-    def __init__(self, words: Sequence[str] = (), *, points: int = LARGE) -> None:
+    def __init__(
+        self, words: Sequence[str] = (), *, points: int = LARGE, silent: bool = False
+    ) -> None:
         super().__init__()
         grid = TileGrid(3 if points > 18 else 4, gap=10)
         self.setLayout(grid)
-        self.boxes = [WordBox(number, points) for number in range(1, COUNT + 1)]
+        self.boxes = [WordBox(number, points, silent=silent) for number in range(1, COUNT + 1)]
         for box in self.boxes:
             grid.addWidget(box)
         self.show_words(words)

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit
-
 from ensdesk.ui.widgets.secret_field import SecretField
 
 
 def show_together(first: SecretField, second: SecretField) -> None:
     """Let the button of *first* show and hide *second* as well, whose own button hides."""
     second.eye.hide()
-    first.eye.clicked.connect(lambda: second.secret.reveal(_is_shown(first)))
-
-
-def _is_shown(field: SecretField) -> bool:
-    return field.secret.echoMode() is QLineEdit.EchoMode.Normal
+    first.eye.clicked.connect(lambda: second.secret.reveal(first.secret.is_shown))
