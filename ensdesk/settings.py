@@ -57,6 +57,17 @@ class Settings:
         )
         return replace(self, folders=known, looks=tuple(looks))
 
+    def with_look(self, old: FolderLook, new: FolderLook) -> Settings:
+        """Put *new* in the place of the look *old*."""
+        return replace(self, looks=tuple(new if look == old else look for look in self.looks))
+
+    def without_look(self, gone: FolderLook) -> Settings:
+        """Forget the folder of the look *gone*; another one may lie at the same place."""
+        looks = tuple(look for look in self.looks if look != gone)
+        if any(look.place == gone.place for look in looks):
+            return replace(self, looks=looks)
+        return replace(self, looks=looks).without_folder(Path(gone.place))
+
     def without_folder(self, place: Path) -> Settings:
         """Forget *place*, its colour and its name."""
         return replace(
@@ -68,10 +79,30 @@ class Settings:
 
 def free_look(place: str, taken: Iterable[FolderLook]) -> FolderLook:
     """Return a look for the folder at *place* that none of *taken* has."""
-    used = {(look.colour, look.number) for look in taken}
-    free = ((c, number) for number in count(1) for c in FOLDER_COLOURS if (c, number) not in used)
-    colour, number = next(free)
+    colour, number = _free_colours(taken)[0]
     return FolderLook(place, colour, number)
+
+
+def looks_for(look: FolderLook, taken: Iterable[FolderLook]) -> tuple[FolderLook, ...]:
+    """Return what *look* could be instead of what it is, itself among them, each of a colour."""
+    free = _free_colours(taken)
+    offered = dict(one for one in free if one[1] == free[0][1])
+    offered[look.colour] = look.number
+    return tuple(
+        replace(look, colour=colour, number=offered[colour])
+        for colour in FOLDER_COLOURS
+        if colour in offered
+    )
+
+
+def _free_colours(taken: Iterable[FolderLook]) -> list[tuple[str, int]]:
+    """Return each colour with the least number that is free, the least numbers first."""
+    used = {(look.colour, look.number) for look in taken}
+    free = [
+        (colour, next(number for number in count(1) if (colour, number) not in used))
+        for colour in FOLDER_COLOURS
+    ]
+    return sorted(free, key=lambda one: one[1])
 
 
 def default_file() -> Path:

@@ -84,11 +84,9 @@ def show_no_more(settings: Settings, folder: KnownFolder) -> Settings:
 
     One at the usual place would be found again: it is remembered as hidden, until it is opened.
     """
-    if not (folder.here and folder.place.parent == default_place().parent):
-        return settings.without_folder(folder.place)
-    hidden = replace(folder.look, hidden=True, name="")
-    looks = (hidden if look == folder.look else look for look in settings.looks)
-    return replace(settings, looks=tuple(looks))
+    if folder.here and folder.place.parent == default_place().parent:
+        return settings.with_look(folder.look, replace(folder.look, hidden=True, name=""))
+    return settings.without_look(folder.look)
 
 
 def _usual_places(settings: Settings) -> dict[Path, str]:

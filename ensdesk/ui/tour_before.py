@@ -213,9 +213,14 @@ def shared_by(people: int) -> Known:
 
 
 def _secrets() -> tuple[Stop, ...]:
+    from ensdesk.ui.pages.folder_look import ChooseColour, FolderLookPage, ShowName
     from ensdesk.ui.pages.my_secrets import MySecrets, PresentSecret
 
+    look = shared_by(3).folders[0].look
     return (
+        _stop("folder-look", FolderLookPage, folder=True),
+        _stop("folder-colour", lambda s: ChooseColour(s, look), folder=True),
+        _stop("folder-name", lambda s: ShowName(s, look), folder=True),
         _stop("my-secrets", MySecrets, folder=True),
         _stop("present-secret", lambda s: PresentSecret(s, MySecrets), folder=True),
     )

@@ -111,6 +111,8 @@ def test_another_folder_at_the_same_place_bears_no_strange_name(
     known = known_folders(here)
     assert seen(known) == [("blue", "Jeanne", False), ("orange", "", True)]
     assert known.tells_apart(place) == known.shown[1]
+    without = show_no_more(known.settings, known.shown[0])
+    assert seen(known_folders(without)) == [("orange", "", True)]
     shutil.rmtree(tmp_path / "USB")
     shutil.move(tmp_path / "pocket", tmp_path / "USB")
     assert seen(known_folders(known.settings))[0] == ("blue", "Jeanne", True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -79,6 +80,9 @@ class WhichFolder(_Folders):
     def show_folders(self, known: Known) -> None:
         super().show_folders(known)
         self.add_link(_(N_("It is somewhere else")), self._to(_elsewhere), icon="search")
+        if known.shown and not any(folder.look.name for folder in known.shown):
+            self.add_text(_(N_("A first name can be shown here, if you wish.")), "example")
+            self.add_text(_(N_("In your folder: « Who can see my folder? »")), "example")
         if known.shown:
             self.add_link(_(N_("Show a folder here no more")), self._to(NoMore), icon="eye-off")
         shown = [folder.place for folder in known.shown]
@@ -87,7 +91,10 @@ class WhichFolder(_Folders):
             self.first = buttons[shown.index(self._closed)]
 
     def pressed(self, folder: KnownFolder) -> None:
-        self.session.go(lambda session: open_page(session, folder))
+        def found(now: KnownFolder) -> None:
+            self.session.go(lambda session: open_page(session, now))
+
+        _look_again(self, folder, found)
 
     def _to(self, make: MakePage) -> Press:
         return lambda: self.session.go(make)
@@ -124,13 +131,10 @@ class FolderAway(Page):
         self.add_link(_(N_("Show this folder here no more")), self._no_more, icon="eye-off")
 
     def _look(self) -> None:
-        settings = self.session.settings
-        self.ask(lambda: known_folders(settings), self._found, lane="work")
+        _look_again(self, self.folder, self._found)
 
-    def _found(self, known: Known) -> None:
-        keep_looks(self.session, known)
-        now = next((one for one in known.folders if one.is_same(self.folder)), None)
-        if now is not None and now.here:
+    def _found(self, now: KnownFolder) -> None:
+        if now.here:
             self.session.instead(lambda session: open_page(session, now))
         else:
             words = _(N_("I do not see it yet. Wait a few seconds, then press again."))
@@ -139,6 +143,18 @@ class FolderAway(Page):
     def _no_more(self) -> None:
         self.session.back()
         no_longer_shown(self.session, self.folder)
+
+
+def _look_again(page: Page, folder: KnownFolder, then: Callable[[KnownFolder], object]) -> None:
+    """Call *then* with *folder* as it is now: its key may have come or gone meanwhile."""
+    settings = page.session.settings
+
+    def found(known: Known) -> None:
+        keep_looks(page.session, known)
+        same = (one for one in known.folders if one.is_same(folder))
+        then(next(same, replace(folder, here=False)))
+
+    page.ask(lambda: known_folders(settings), found, lane="work")
 
 
 def no_longer_shown(session: Session, folder: KnownFolder) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
 from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.folder_mark import FolderSign
 
 
 class Ready(Page):
@@ -21,4 +22,18 @@ class Ready(Page):
             self.add_text(_(N_("Your folder is made.")), "good")
             self.add_text(_(N_("Your key sheet is still to be made, another day.")))
             self.add_text(_(N_("Until then, do not forget how your folder opens.")))
+        self._tell_apart()
         self.add_primary(_(N_("Go to my folder")), session.home, icon="folder-open")
+
+    def _tell_apart(self) -> None:
+        """Say which colour the folder has, where this computer knows others."""
+        from ensdesk.ui.pages.folder_look import FolderLookPage, look_of_open
+        from ensdesk.ui.pages.folder_words import look_in_words
+
+        look = look_of_open(self.session)
+        others = [one for one in self.session.settings.looks if one != look and not one.hidden]
+        if look is not None and others:
+            self.add_text(_(N_("There are several folders on this computer. This one is yours:")))
+            self.add(FolderSign(look_in_words(look), "", look))
+            words = _(N_("Choose its colour or a first name"))
+            self.add_link(words, lambda: self.session.go(FolderLookPage), icon="palette")

@@ -57,6 +57,8 @@ class WhoSeesPage(Page):
         self.add_primary(_(N_("Print this page")), self._to(who_sees_sheet), icon="printer")
         self.add_link(_(N_("What the program cannot prevent")), self._to(_limits), icon="info")
         self.add_link(_(N_("What was done")), self._to(_history), icon="clock")
+        seen_here = _(N_("The name and the colour of my folder"))
+        self.add_link(seen_here, self._to(_folder_look), icon="palette")
         if _can_choose(folder_of(self.session)):
             self.add_link(_(N_("How I open my folder")), self._to(_secrets), icon="key-round")
 
@@ -140,6 +142,12 @@ def _history(session: Session) -> Page:
     from ensdesk.ui.pages.history import History
 
     return History(session)
+
+
+def _folder_look(session: Session) -> Page:
+    from ensdesk.ui.pages.folder_look import FolderLookPage
+
+    return FolderLookPage(session)
 
 
 def _secrets(session: Session) -> Page:
