@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ensdesk.folder.known_folders import KnownFolder, known_folders
+from ensdesk.folder.known_folders import known_folders
 from ensdesk.language import N_, _
 from ensdesk.record.reading_order import in_reading_order
 from ensdesk.settings import NAME_LETTERS, FolderLook, looks_for
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.doing import folder_of
-from ensdesk.ui.pages.folder_words import look_in_words, where_in_words
+from ensdesk.ui.pages.folder_words import look_in_words
 from ensdesk.ui.pages.open_folder import keep_looks
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.buttons import Press
@@ -44,8 +44,7 @@ class FolderLookPage(Page):
 
     def _show(self, look: FolderLook) -> None:
         self.add_text(_(N_("On this computer, everybody sees your folder so:")))
-        where = "" if self.session.example else where_in_words(KnownFolder(look))
-        self.add(FolderSign(look_in_words(look), where, look))
+        self.add(FolderSign(look_in_words(look), "", look))
         if self.session.example:
             self.add_text(_(N_("In the example, nothing of this is kept.")), "example")
         rows = [RowItem(_(N_("Change its colour")), "", self._colour(look), "palette")]
@@ -53,7 +52,7 @@ class FolderLookPage(Page):
             name = N_("Change or hide the name") if look.name else N_("Show a first name")
             detail = "" if look.name else N_("No name is shown until you say yes.")
             rows.append(RowItem(_(name), detail and _(detail), self._name(look), "user"))
-        self.first = self.add_list(rows, name=self.heading.text()).buttons()[0]
+        self.first = self.add_list(rows, name=_(N_("What you can change"))).buttons()[0]
 
     def _colour(self, look: FolderLook) -> Press:
         return lambda: self.session.go(lambda session: ChooseColour(session, look))
