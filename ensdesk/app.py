@@ -18,45 +18,85 @@ from ensdesk.trouble import Trouble
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from ensdesk.centre import Centre
     from ensdesk.folder.folder import Folder
     from ensdesk.ui.page import Page
     from ensdesk.ui.session import Session
     from ensdesk.ui.window import Window
+    from ensdesk.visits import Visit
 
 Restart = Callable[[Path, bytes], object]  # the place, and what a helper is handed
 # How the program starts itself again: a folder was closed, or somebody helps in it. Their keys
 # come through a pipe: an argument, the environment or a file could be read by others.
 _CLOSED, _HELPED = "--closed", "--helped"
+_CENTRE, _VISIT = "--centre", "--visit"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; return its exit code. Without a command it opens the window."""
     given = list(sys.argv[1:] if argv is None else argv)
-    how, *rest = given or [""]
-    if how not in {"", _CLOSED, _HELPED}:
-        from ensdesk import cli
-
-        return cli.run(given, _run_tour)
-    handed = take_handed() if how == _HELPED else b""
+    visit = None
     try:
-        return _open_window(Path(rest[0]) if rest else None, handed)
+        if given[:1] == [_CENTRE]:
+            return _receive_visitors(given[1:])
+        if given[:1] == [_VISIT]:
+            from ensdesk.visits import Visit
+
+            visit, given = Visit.of(given[1:4]), given[4:]
+        how, *rest = given or [""]
+        if how not in {"", _CLOSED, _HELPED}:
+            from ensdesk import cli
+
+            return cli.run(given, _run_tour)
+        handed = take_handed() if how == _HELPED else b""
+        return _open_window(Path(rest[0]) if rest else None, handed, visit)
     except Trouble as trouble:
         sys.stderr.write(trouble.sentence() + "\n")
         return 1
 
 
-def _open_window(closed: Path | None, handed: bytes) -> int:
+def _receive_visitors(given: Sequence[str]) -> int:
+    """Keep a window open for one visitor after the other, as the file of the centre says."""
+    from ensdesk import centre, visits
+
+    choose("fr")
+    file = Path(given[0]).absolute() if given else None
+    centre.load(file)  # an error in it is for the person in charge, not for a visitor
+    return visits.keep_open(file, visits.Starter())
+
+
+def _open_window(closed: Path | None, handed: bytes, visit: Visit | None) -> int:
     from ensdesk.reading.memory import keep_memory_private
     from ensdesk.reading.walls import refuse_network
 
     keep_memory_private()
     refuse_network()  # before Qt starts a thread
     app = make_application()
-    session, window = connect(restart=_restart)
+    centre = centre_of(visit) if visit else None
+    session, window = connect(partial(_restart, visit=visit), centre)
     sys.excepthook = _show_bug(session)
-    window.show()
+    if visit is None:
+        window.show()
+        start(session, closed, handed)
+        return app.exec()
+    from ensdesk.ui.visit_end import VisitEnd
+
+    end = VisitEnd(session, window, visit)
+    window.setGeometry(app.primaryScreen().geometry())  # a kiosk may have no window manager
+    window.showFullScreen()
     start(session, closed, handed)
-    return app.exec()
+    end.tell_of_the_last_one()
+    return end.told(app.exec())
+
+
+def centre_of(visit: Visit) -> Centre:
+    """Return what the centre set; its file was read before, but may have changed meanwhile."""
+    from ensdesk import centre
+
+    try:
+        return centre.load(Path(visit.file) if visit.file else None)
+    except centre.CentreFileWrong:
+        return centre.Centre()
 
 
 def make_application() -> QApplication:
@@ -70,8 +110,8 @@ def make_application() -> QApplication:
     return app if isinstance(app, QApplication) else QApplication(["ensdesk"])
 
 
-def connect(restart: Restart) -> tuple[Session, Window]:
-    """Build the session and its window from the settings of this computer."""
+def connect(restart: Restart, centre: Centre | None = None) -> tuple[Session, Window]:
+    """Build the session and its window from the settings of this computer, or of the centre."""
     from ensdesk import settings
     from ensdesk.ui.away import AwayWatch, buses_here
     from ensdesk.ui.double_watch import DoubleWatch
@@ -81,9 +121,11 @@ def connect(restart: Restart) -> tuple[Session, Window]:
     from ensdesk.ui.session import Session
     from ensdesk.ui.window import Window
 
-    chosen = settings.load()
+    chosen = settings.load(first=centre.settings() if centre else None)
     choose(chosen.language)
-    session = Session(lanes=ThreadLanes(), settings=chosen, save_settings=settings.save)
+    session = Session(
+        lanes=ThreadLanes(), settings=chosen, save_settings=settings.save, centre=centre
+    )
     window = Window(session)
     session.make_first = _first
     session.make_home = _home
@@ -94,7 +136,8 @@ def connect(restart: Restart) -> tuple[Session, Window]:
     window.on_close = lambda: _leave(session, window)
     DoubleWatch(session, window)
     AwayWatch(session, buses_here, window)
-    Reminder(session, notify, window.isActiveWindow, window)
+    if centre is None:  # words outside the window would be read by the next visitor
+        Reminder(session, notify, window.isActiveWindow, window)
     return session, window
 
 
@@ -110,6 +153,8 @@ def start(session: Session, closed: Path | None, handed: bytes = b"") -> None:
         from ensdesk.ui.pages.open_folder import after_closing
 
         after_closing(session, closed)
+    elif closed is not None and session.centre is not None:
+        session.end_visit()  # the key went with its owner
 
 
 def _open_for_help(session: Session, place: Path, handed: bytes) -> None:
@@ -126,6 +171,10 @@ def _open_for_help(session: Session, place: Path, handed: bytes) -> None:
 
 
 def _first(session: Session) -> Page:
+    if session.centre is not None:
+        from ensdesk.ui.pages.centre.welcome import CentreWelcome
+
+        return CentreWelcome(session)
     from ensdesk.ui.pages.welcome import Welcome
 
     return Welcome(session)
@@ -198,11 +247,12 @@ def _keep_and_close(folder: Folder, half_filled: tuple[str, dict[str, Any]] | No
         folder.close()
 
 
-def _restart(place: Path, handed: bytes) -> None:
+def _restart(place: Path, handed: bytes, visit: Visit | None = None) -> None:
     # -P as before: a file that lies where the person stands is no part of the program.
     safe = ["-P"] if sys.flags.safe_path else []
     program = [] if getattr(sys, "frozen", False) else [*safe, "-m", "ensdesk"]
-    again = [sys.executable, *program, _HELPED if handed else _CLOSED, str(place)]
+    same = visit.again() if visit else []
+    again = [sys.executable, *program, *same, _HELPED if handed else _CLOSED, str(place)]
     if sys.platform == "win32":  # not tried: there, exec would leave a second console
         import subprocess
 

@@ -110,13 +110,13 @@ def default_file() -> Path:
     return user_config_path("ensdesk", appauthor=False) / "settings.json"
 
 
-def load(file: Path | None = None) -> Settings:
-    """Read the settings; what is missing, broken or senseless takes its first value."""
+def load(file: Path | None = None, first: Settings | None = None) -> Settings:
+    """Read the settings; what is missing, broken or senseless is as in *first*."""
     try:
         written = json.loads((file or default_file()).read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return Settings()
-    return _sensible(written) if isinstance(written, dict) else Settings()
+        return first or Settings()
+    return _sensible(written if isinstance(written, dict) else {}, first or Settings())
 
 
 def save(settings: Settings, file: Path | None = None) -> None:
@@ -133,7 +133,7 @@ def save(settings: Settings, file: Path | None = None) -> None:
         part.replace(place)
 
 
-def _sensible(written: dict[str, Any]) -> Settings:
+def _sensible(written: dict[str, Any], first: Settings) -> Settings:
     rules = {
         "language": lambda value: value in ("fr", "en"),
         "theme": lambda value: value in ("", *THEMES),
@@ -154,7 +154,7 @@ def _sensible(written: dict[str, Any]) -> Settings:
         kept["folders"] = tuple(kept["folders"])
     if "looks" in kept:
         kept["looks"] = _sensible_looks(kept["looks"])
-    return Settings(**kept)
+    return replace(first, **kept)
 
 
 def _sensible_looks(written: list[Any]) -> tuple[FolderLook, ...]:

@@ -1,6 +1,7 @@
 """Shakes the real program, before a release: `python3 packaging/faults.py [NAME…] [--long]`.
 
 visit    a whole visit under strace: files, arguments, sockets, memory (Linux, root)
+centre   a visitor of a centre comes and goes, in every way: nothing is left (Linux, root)
 printer  a sheet through a real CUPS that has no network (Linux, cups and strace)
 kill     a program that is killed at random moments
 power    a power cut: what was not synced is kept, dropped or torn (Linux, a C compiler)
@@ -26,8 +27,8 @@ from asked import read
 from places import PYTHON, ROOT
 
 LOOKS = (
-    "visit", "printer", "kill", "power", "failing", "places", "openers", "model", "drill", "damage",
-    "fuzz", "hostile", "injection",
+    "visit", "centre", "printer", "kill", "power", "failing", "places", "openers", "model", "drill",
+    "damage", "fuzz", "hostile", "injection",
 )  # fmt: skip
 
 

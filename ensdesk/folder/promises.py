@@ -46,6 +46,7 @@ PROMISES = (
     Promise(N_("Nothing of the last session stays in memory after closing")),
     Promise(N_("Whoever helps finds nothing of what is only for the person"), Seen.SAME),
     Promise(N_("No health data in logs, settings, titles, arguments, temporary files")),
+    Promise(N_("Nothing of a visitor stays on a computer of a centre, however the visit ends")),
     Promise(N_("What the desktop shows outside the window never says what is due")),
     Promise(N_("Paper goes to the printer that was named, under a neutral title, without network")),
     Promise(N_("An unfilled section never reads as « none »"), Seen.SAME),

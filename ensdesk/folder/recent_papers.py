@@ -30,20 +30,24 @@ class LyingPaper:
     stick: Path | None = None
 
 
-def recent_papers(limit: int = 30) -> tuple[LyingPaper, ...]:
+def recent_papers(limit: int = 30, *, on_keys_only: bool = False) -> tuple[LyingPaper, ...]:
     """Return the latest papers of the usual places and of the USB keys (lane of work)."""
-    usual = (
-        platformdirs.user_downloads_path(),
-        platformdirs.user_desktop_path(),
-        platformdirs.user_documents_path(),
-        platformdirs.user_pictures_path(),
-    )
+    usual = () if on_keys_only else _usual_places()
     found: dict[Path, tuple[float, LyingPaper]] = {}
     for place, stick in (*((p, None) for p in usual), *((s, s) for s in sticks())):
         for paper, age in _papers_in(place, stick):
             found[paper.path] = (age, paper)
     latest = sorted(found.values(), key=lambda pair: pair[0], reverse=True)
     return tuple(paper for _age, paper in latest[:limit])
+
+
+def _usual_places() -> tuple[Path, ...]:
+    return (
+        platformdirs.user_downloads_path(),
+        platformdirs.user_desktop_path(),
+        platformdirs.user_documents_path(),
+        platformdirs.user_pictures_path(),
+    )
 
 
 def papers_in(place: Path) -> tuple[Path, ...]:

@@ -24,6 +24,13 @@ class Capacity(Choice):
     GUARDIAN = "guardian", N_("guardian")
 
 
+class KeptOn(Choice):
+    """Where the folder was going to lie when the person agreed."""
+
+    COMPUTER = "computer", N_("on this computer")
+    KEY = "key", N_("on a USB key")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Consent(Record):
     """The dated consent to this folder."""
@@ -39,6 +46,7 @@ class Consent(Record):
     capacity: Annotated[Capacity | None, Label(N_("In what capacity?"))] = None
     person_present: Annotated[bool | None, Label(N_("The person was there"))] = None
     person_agrees: Annotated[bool | None, Label(N_("The person agreed"))] = None
+    kept_on: Annotated[KeptOn | None, Label(N_("Where the folder is kept"))] = None
 
     def headline(self) -> str:
         return ""

@@ -9,7 +9,7 @@ from ensdesk.language import N_, _
 from ensdesk.paper import phrases
 from ensdesk.paper.block import Gap
 from ensdesk.paper.blocks import FillIn, Framed
-from ensdesk.paper.consent_words import PROMISES, TERMS
+from ensdesk.paper.consent_words import PROMISES, terms
 from ensdesk.paper.page import Styles, full_name, make_pdf, masthead, paper_of, styles
 from ensdesk.paper.printed import Band, Printed
 from ensdesk.paper.tagged_flow import Strong, bullets, paragraph
@@ -26,11 +26,12 @@ def consent_sheet(contents: Contents, printed: Printed) -> bytes:
     points = printed.points + 2
     size = styles(points)
     consent = contents.single(Consent)
+    agreed = terms(consent.kept_on if consent else None)
     story = [
         *masthead(paper, contents, points),
         Gap(18),
         paragraph(_("What I said yes to"), size.heading, "H2"),
-        *(paragraph([Strong(_(name)), _(": "), _(words)], size.body) for name, words in TERMS),
+        *(paragraph([Strong(_(name)), _(": "), _(words)], size.body) for name, words in agreed),
         *(paragraph(_(words), size.body) for words in PROMISES),
         Gap(16),
         Framed(_who_agreed(consent, size), 1.5, 10),

@@ -28,6 +28,7 @@ class Bar(QFrame):
         back: Press,
     ) -> None:
         super().__init__()
+        self._ends_visit = False
         self.setObjectName("bar")
         self.setProperty("role", "bar")
         self.home = WordsButton("", home, role="quiet", icon="house")
@@ -49,7 +50,7 @@ class Bar(QFrame):
         """Say every button in the language spoken now."""
         self.home.say(_(N_("Home")))
         self.help.say(_(N_("Help")))
-        self.lock.say(_(N_("Close my folder")))
+        self.lock.say(_(N_("I have finished")) if self._ends_visit else _(N_("Close my folder")))
         self.search.say(_(N_("Search")))
         self.smaller.setAccessibleName(_(N_("Smaller text")))
         self.larger.setAccessibleName(_(N_("Larger text")))
@@ -64,9 +65,14 @@ class Bar(QFrame):
             self.smaller, self.larger, self.colours, self.listen, self.back,
         ]  # fmt: skip
 
-    def show_folder(self, *, is_open: bool) -> None:
-        """Offer to close a folder, and to search it, only when there is one; the place stays."""
-        self.lock.setVisible(is_open)
+    def show_folder(self, *, is_open: bool, ends_visit: bool) -> None:
+        """Offer to close a folder, and to search it, only when there is one; the place stays.
+
+        On a computer of a centre the visit ends instead, with a folder or without.
+        """
+        self._ends_visit = ends_visit
+        self.speak()
+        self.lock.setVisible(is_open or ends_visit)
         self.search.setVisible(is_open)
 
     def show_back(self, *, possible: bool) -> None:

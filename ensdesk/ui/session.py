@@ -12,6 +12,7 @@ from ensdesk.trouble import Trouble
 from ensdesk.ui.lanes import Lanes
 
 if TYPE_CHECKING:
+    from ensdesk.centre import Centre
     from ensdesk.folder.folder import Folder
     from ensdesk.record.contents import Contents
     from ensdesk.ui.page import Page
@@ -47,7 +48,8 @@ class Session:
     `folder` is None until one is open. `make_home` and `make_first` are the pages of « Accueil »
     with and without a folder, `make_help` that of « Aide », `make_search` that of Ctrl+F, `lock`
     closes the folder, `let_help` starts again for somebody of this first name: the program sets
-    them once. `keychain` is that of `ensdesk.vault.keychain`.
+    them once. `keychain` is that of `ensdesk.vault.keychain`. `centre` is that of a computer for
+    visitors: nothing is kept on it, folders lie on keys, `end_visit` forgets all.
     """
 
     def __init__(
@@ -58,12 +60,14 @@ class Session:
         keychain: object = None,
         today: Callable[[], datetime.date] = _today,
         save_settings: Callable[[Settings], None] = lambda _settings: None,
+        centre: Centre | None = None,
     ) -> None:
         self.lanes = lanes
         self.settings = settings or Settings()
         self.keychain = keychain
         self.today = today
         self.save_settings = save_settings
+        self.centre = centre
         self.folder: Folder | None = None
         self.waits = Waits()  # after wrong codes, whichever page they were typed on
         self.sheet: Contents | None = None  # an emergency sheet filled before there is a folder
@@ -74,12 +78,19 @@ class Session:
         self.make_search: MakePage | None = None
         self.lock: Callable[[], object] = lambda: None
         self.let_help: Callable[[str], object] = lambda _name: None
+        self.end_visit: Callable[[], object] = lambda: None
+        self.close_centre: Callable[[], object] = lambda: None  # for its team
         self._window: Shows | None = None
 
     @property
     def example(self) -> bool:
         """Say whether the open folder is that of the invented person, which goes when closed."""
         return self.folder is not None and self.folder.is_example
+
+    @property
+    def minutes(self) -> int:
+        """After how many minutes without a touch what is open closes."""
+        return self.centre.minutes if self.centre else self.settings.idle_minutes
 
     def shown_in(self, window: Shows) -> None:
         """Tie the session to its window; the window calls this."""

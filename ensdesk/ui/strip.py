@@ -92,5 +92,7 @@ def helps_now(folder: Folder) -> str:
     return _(words).format(name=folder.helped_by or _(N_("Somebody")))
 
 
-def closes_soon() -> str:
+def closes_soon(*, is_open: bool) -> str:
+    if not is_open:
+        return _(N_("In 1 minute, everything here is forgotten."))
     return _(N_("Your folder closes in 1 minute. Nothing you wrote is lost."))

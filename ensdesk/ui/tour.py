@@ -42,7 +42,7 @@ def run_tour(out: Path, stops: Iterable[Stop] | None = None) -> None:
             session = Session(lanes=InlineLanes(), settings=settings)
             window = _window(session, size)
             for stop in wanted:
-                session.set_folder(folder if stop.needs_folder else None)
+                stop.set_scene(session, folder)
                 window.forget()
                 _visit(app, session, window, stop)
                 window.grab().save(str(out / f"{stop.name}{suffix}.png"))

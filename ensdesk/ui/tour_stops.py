@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from ensdesk.centre import Centre
 from ensdesk.ui.page import Page
 from ensdesk.ui.session import MakePage, Session
+
+if TYPE_CHECKING:
+    from ensdesk.folder.folder import Folder
+
+_CENTRE = Centre(name="Maison de quartier des Lilas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +21,7 @@ class Stop:
     """One page: a short name for its pictures, and how it is made.
 
     `prepare` is called once the page is in view, to fill in or press something first.
+    `in_centre` pages are those of a computer for visitors.
     """
 
     name: str
@@ -21,6 +29,12 @@ class Stop:
     needs_folder: bool = True
     prepare: Callable[[Page], object] | None = None
     first: bool = False  # nothing to go back to
+    in_centre: bool = False
+
+    def set_scene(self, session: Session, folder: Folder | None) -> None:
+        """Let the session be where this page is met."""
+        session.centre = _CENTRE if self.in_centre else None
+        session.set_folder(folder if self.needs_folder else None)
 
 
 def all_stops() -> tuple[Stop, ...]:
@@ -30,8 +44,9 @@ def all_stops() -> tuple[Stop, ...]:
 
 def _before_a_folder() -> tuple[Stop, ...]:
     from ensdesk.ui.tour_before import before_stops
+    from ensdesk.ui.tour_centre import centre_stops
 
-    return before_stops()
+    return (*before_stops(), *centre_stops())
 
 
 def _in_a_folder() -> tuple[Stop, ...]:

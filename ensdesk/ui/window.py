@@ -22,13 +22,13 @@ from ensdesk.settings import POINTS, THEMES
 from ensdesk.trouble import Trouble
 from ensdesk.ui.bar import Bar
 from ensdesk.ui.changes import Changes
+from ensdesk.ui.closing import Closing
 from ensdesk.ui.draft_watch import DraftWatch
 from ensdesk.ui.focus_order import focusable_in
-from ensdesk.ui.idle import IdleClock, IdleWatch
 from ensdesk.ui.page import Page
 from ensdesk.ui.qt_words import speak_as
 from ensdesk.ui.session import MakePage, Session
-from ensdesk.ui.strip import closes_soon, done_strip, help_strip, helps_now, warning_strip
+from ensdesk.ui.strip import done_strip, help_strip, helps_now, warning_strip
 from ensdesk.ui.style_sheet import style_sheet
 from ensdesk.ui.theme import SHEET_EMS, chosen_look, load_fonts
 from ensdesk.ui.voice.reading import Reader, ReadingStrip
@@ -63,16 +63,10 @@ class Window(QWidget):
         self._visits: list[_Visit] = []
         self._strip_age = 0
         self.changes = Changes(session, self._changed, self)
+        self.closing = Closing(self)
         self._build()
         self._listen()
-        self.idle = IdleWatch(
-            IdleClock(session.settings.idle_minutes),
-            is_open=lambda: session.folder is not None,
-            warn=self._warn,
-            awake=self.warning.hide,
-            close=self._lock,
-            window=self,
-        )
+        self.idle = self.closing.watch_idle()
         self.drafts = DraftWatch(session, self.half_filled, self)
         session.shown_in(self)
         session.lanes.otherwise = self._failed
@@ -120,7 +114,7 @@ class Window(QWidget):
             self.page.show_trouble(trouble)
 
     def settings_changed(self) -> None:
-        self.idle.clock.minutes = self.session.settings.idle_minutes
+        self.idle.clock.minutes = self.session.minutes
         if language.code() != self.session.settings.language:
             language.choose(self.session.settings.language)
             speak_as(language.code())
@@ -133,13 +127,14 @@ class Window(QWidget):
 
     def folder_changed(self) -> None:
         folder = self.session.folder
-        self.bar.show_folder(is_open=folder is not None)
+        in_centre = self.session.centre is not None
+        self.bar.show_folder(is_open=folder is not None, ends_visit=in_centre)
         self.reader.stop()
         self.help_strip.hide()
         if folder is not None:
             self.changes.listen_to(folder)
         if folder is not None and folder.helped_by is not None:
-            self.help_strip.say(helps_now(folder), self._lock)
+            self.help_strip.say(helps_now(folder), self.closing.lock)
 
     def _changed(self, kinds: frozenset[type[Record]]) -> None:
         if self.page is not None:
@@ -157,6 +152,11 @@ class Window(QWidget):
         """Forget the way back and what was said."""
         self._visits = []
         self.strip.hide()
+
+    @property
+    def has_way_back(self) -> bool:
+        """Say whether any page was opened since the first one."""
+        return len(self._visits) > 1
 
     def name_page(self, page: Page) -> None:
         """Put the title of *page* into the title of the window: kinds of pages, never people."""
@@ -232,7 +232,7 @@ class Window(QWidget):
         self._strip_age += 1
         if self._strip_age > 1:
             self.strip.hide()
-        self.bar.show_back(possible=len(visits) > 1)
+        self.bar.show_back(possible=self.has_way_back)
         self.sheet.setUpdatesEnabled(False)
         if old is not None:
             self._take_away(old)
@@ -248,6 +248,7 @@ class Window(QWidget):
         page.entered()
         if page is self.page:
             self.focus_first()
+            self.reader.turned()
 
     def _take_away(self, old: Page) -> None:
         old.leave()
@@ -272,15 +273,6 @@ class Window(QWidget):
     def _start(self) -> MakePage | None:
         session = self.session
         return session.make_home if session.folder is not None else session.make_first
-
-    def _warn(self) -> None:
-        self.warning.say(closes_soon(), self.idle.still_here)
-        self.area.verticalScrollBar().setValue(0)
-
-    def _lock(self) -> None:
-        self.reader.stop()
-        if self.session.folder is not None:
-            self.session.lock()
 
     def _search(self) -> None:
         if self.session.folder is not None and self.session.make_search is not None:
@@ -316,7 +308,7 @@ class Window(QWidget):
         self.bar = Bar(
             home=self.home,
             help_page=self._help,
-            lock=self._lock,
+            lock=self.closing.close,
             search=self._search,
             smaller=lambda: self._larger(-1),
             larger=lambda: self._larger(1),
@@ -356,7 +348,7 @@ class Window(QWidget):
             ("F1", self._help),
             ("F2", self.reader.press),
             ("Ctrl+F", self._search),
-            ("Ctrl+L", self._lock),
+            ("Ctrl+L", self.closing.lock),
             ("Ctrl+Z", self._take_back),
             ("Ctrl+Y", self._do_again),
             ("Ctrl+Shift+Z", self._do_again),

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -204,18 +204,23 @@ class Visit:
     def _marked_files(self) -> list[str]:
         """Return the files that hold a marked word; what was copied on purpose is left out."""
         marks = (MARK, "thyroglob", " ".join(self.seen.words[:3]))
-        needles = [m.encode(how) for m in marks for how in ("utf-8", "utf-16-le", "utf-32-le")]
         chosen = {self.paper, *self.key.rglob("*")}
-        found = []
-        for path in self.root.rglob("*"):
-            if path.is_file() and path not in chosen:
-                held = path.read_bytes()
-                found += [str(path)] * any(needle in held for needle in needles)
-        return found
+        return marked_files((path for path in self.root.rglob("*") if path not in chosen), marks)
 
     def _traces(self) -> list[str]:
         places = self.root.parent.glob(f"{self.root.name}.*.trace")
         return [place.read_text("utf-8", errors="replace") for place in sorted(places)]
+
+
+def marked_files(paths: Iterable[Path], marks: Sequence[str]) -> list[str]:
+    """Return the files among *paths* that hold a mark, in any encoding of Qt or Python."""
+    needles = [mark.encode(how) for mark in marks for how in ("utf-8", "utf-16-le", "utf-32-le")]
+    found = []
+    for path in paths:
+        with suppress(OSError):  # gone meanwhile
+            held = path.read_bytes() if path.is_file() else b""
+            found += [str(path)] * any(needle in held for needle in needles)
+    return found
 
 
 def program(name: str, *also: str) -> str:

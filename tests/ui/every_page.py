@@ -49,7 +49,7 @@ def walk(
     window.activateWindow()
     try:
         for stop in all_stops() if stops is None else stops:
-            session.set_folder(folder if stop.needs_folder else None)
+            stop.set_scene(session, folder)
             window.forget()
             if not stop.first:
                 session.go(lambda session: Page(session, "Avant"))
@@ -76,7 +76,7 @@ def wrong(
 ) -> list[str]:
     """Return one line for each fault of each page in *look*, with the words 40 % longer or not."""
     found: list[str] = []
-    bar: list[tuple[int, ...]] = []
+    bars: dict[bool, list[tuple[int, ...]]] = {}  # that of a centre says other words
     with pseudo_spoken() if longer else nullcontext():
         for name, window in walk(folder, look, stops):
             room = QSize(*look[2])
@@ -84,8 +84,7 @@ def wrong(
             if longer:
                 told = [fault for fault in told if fault.startswith(OF_LENGTH)]
             now = _bar(window)
-            bar = bar or now
-            if now != bar:
+            if now != bars.setdefault(window.session.centre is None, now):
                 told.append("the bar moved")
             found += [f"{name}: {fault}" for fault in told]
     return found

@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 
 from ensdesk import app
+from ensdesk.centre import Centre
 from ensdesk.folder import places
 from ensdesk.folder.waits import Waits
 from ensdesk.ui.idle import IdleClock
+from ensdesk.ui.session import Session
 from ensdesk.ui.window import Window
 from tests.fakes import MemoryKeychain
 from tests.ui.leaving import leave
@@ -51,6 +53,7 @@ class Computer:
         self.root = root
         self.keychain = MemoryKeychain()
         self.restarted: list[tuple[Path, bytes]] = []  # where, and what a helper was handed
+        self.visits_ended: list[Session] = []
         self.later = 0.0  # seconds that somebody let pass
         self._windows: list[Window] = []
         self._patch = monkeypatch
@@ -102,14 +105,20 @@ class Computer:
     # -- the program -----------------------------------------------------------------------------
 
     def start(
-        self, hands: Hands = "mouse", *, closed: Path | None = None, handed: bytes = b""
+        self,
+        hands: Hands = "mouse",
+        *,
+        closed: Path | None = None,
+        handed: bytes = b"",
+        centre: Centre | None = None,
     ) -> Person:
         """Start the program as `app` does, in this process; return somebody who sits before it."""
         app.make_application()
-        session, window = app.connect(restart=lambda *asked: self.restarted.append(asked))
+        session, window = app.connect(lambda *asked: self.restarted.append(asked), centre)
+        session.end_visit = lambda: self.visits_ended.append(session)
         session.keychain = self.keychain
         session.waits = Waits(clock=self.clock)
-        window.idle.clock = IdleClock(session.settings.idle_minutes, now=self.clock)
+        window.idle.clock = IdleClock(session.minutes, now=self.clock)
         # Else they end where they are collected, which may be a lane of the next window.
         session.lanes.setParent(window)
         self._windows.append(window)
@@ -123,7 +132,8 @@ class Computer:
         person.waits_until(lambda: self.restarted, "the program starts again")
         place, handed = self.restarted.pop()
         self.leave(person)
-        return self.start(person.hands, closed=place, handed=handed)
+        centre = person.window.session.centre
+        return self.start(person.hands, closed=place, handed=handed, centre=centre)
 
     def leave(self, person: Person) -> None:
         """Close the window, as its cross does."""

@@ -96,10 +96,12 @@ class AddPaper(KeepsPaper):
         self.add_text(_(N_("You can also drop papers, or a ZIP, on this page.")), "example")
 
     def entered(self) -> None:
+        in_centre = self.session.centre is not None
+
         def find() -> tuple[LyingPaper, ...]:
             from ensdesk.folder.recent_papers import recent_papers
 
-            return recent_papers()
+            return recent_papers(on_keys_only=in_centre)
 
         self.ask(find, self._show, lane="work")
 
@@ -108,7 +110,9 @@ class AddPaper(KeepsPaper):
         if not found:
             self.hint.setText(_(N_("I see no paper in the usual places.")))
             return
-        self.hint.setText(_(N_("The latest papers of this computer and of your keys:")))
+        here = N_("The latest papers of this computer and of your keys:")
+        on_keys = N_("The latest papers of your keys:")
+        self.hint.setText(_(here if self.session.centre is None else on_keys))
         self.papers.set_rows([self._row(paper) for paper in found])
         self.first = self.papers.buttons()[0]
         self.first.setFocus()

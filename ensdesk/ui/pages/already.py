@@ -16,6 +16,15 @@ from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.row_list import RowItem
 
 
+def look_elsewhere(session: Session) -> Page:
+    """Return the page where other folders are looked for; in a centre on keys alone."""
+    if session.centre is not None:
+        from ensdesk.ui.pages.centre.on_keys import FoldersOnKeys
+
+        return FoldersOnKeys(session)
+    return AlreadyHave(session)
+
+
 class AlreadyHave(Page):
     """Lists what is within reach, and the ways to what is not."""
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
-from ensdesk.ui.widgets.buttons import WordsButton
+from ensdesk.ui.widgets.buttons import Role, WordsButton
+from ensdesk.ui.widgets.flow import TileGrid
 
 V = TypeVar("V")
 Answer = tuple[V, str, str, str]  # what it stands for, its words, a second line, an icon
@@ -20,19 +21,24 @@ def add_answers(
     answers: Sequence[Answer[V]],
     on_answer: Callable[[V], object],
     given: V | None = None,
+    *,
+    side_by_side: bool = False,
 ) -> list[WordsButton]:
-    """Add one large button for each answer; the one *given* before says so."""
+    """Add one large button for each answer; the one *given* before says so.
+
+    They stand below each other; short ones of the same weight, `side_by_side`, are tiles.
+    """
     place = QWidget()
-    column = QVBoxLayout(place)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(12)
+    layout = TileGrid(len(answers)) if side_by_side else QVBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(12)
+    place.setLayout(layout)
+    role: Role = "tile" if side_by_side else "row"
     buttons = []
     for value, words, detail, icon in answers:
         said = _(N_("This was your answer")) if given is not None and value == given else detail
-        button = WordsButton(
-            words, _answering(on_answer, value), role="row", icon=icon, detail=said
-        )
-        column.addWidget(button)
+        button = WordsButton(words, _answering(on_answer, value), role=role, icon=icon, detail=said)
+        layout.addWidget(button)
         buttons.append(button)
     page.place_notices()
     page.add(place)

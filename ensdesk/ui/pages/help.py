@@ -30,12 +30,13 @@ class Help(Page):
         super().__init__(session, _(N_("Help")))
         self.add_text(_(N_("Text too small? Press A+ on the left. Press Colours to change them.")))
         self.add_text(_(N_("Press Listen: a voice reads the page in view.")))
+        by_itself = (_(N_("When does my folder close by itself?")), "clock", self._time)
         self.add_tiles(
             [
                 (_(N_("How do I print without a printer?")), "printer", self._no_printer),
                 (_(N_("I forgot my code")), "key-round", self._forgotten),
                 (_(N_("What does the program promise?")), "shield-check", self._promises),
-                (_(N_("When does my folder close by itself?")), "clock", self._time),
+                *([by_itself] if session.centre is None else []),  # the centre says when
                 (_(N_("I am being forced or cheated")), "triangle-alert", self._forced),
                 (_(N_("Erase my folder")), "trash-2", self._erase),
                 (ASKS_FOR[other_than(code())], "languages", self._speak_other),

@@ -49,13 +49,13 @@ def after_closing(session: Session, place: Path) -> None:
 
 
 def _page_for(session: Session, known: Known, closed: Path | None = None) -> MakePage:
-    from ensdesk.ui.pages.already import AlreadyHave
+    from ensdesk.ui.pages.already import look_elsewhere
     from ensdesk.ui.pages.which_folder import WhichFolder
 
     keep_looks(session, known)
     if len(known.shown) == 1:
         return lambda session: open_page(session, known.shown[0])
-    return (lambda session: WhichFolder(session, closed)) if known.shown else AlreadyHave
+    return (lambda session: WhichFolder(session, closed)) if known.shown else look_elsewhere
 
 
 def open_page(session: Session, folder: KnownFolder) -> Page:
@@ -131,9 +131,9 @@ class OpenFolder(AskSecret):
         self.show_trouble(error)
 
     def _elsewhere(self) -> None:
-        from ensdesk.ui.pages.already import AlreadyHave
+        from ensdesk.ui.pages.already import look_elsewhere
 
-        self.session.instead(AlreadyHave)
+        self.session.instead(look_elsewhere)
 
     def job(self, secrets: Sequence[Secret]) -> Folder:
         from ensdesk.folder.secrets_of_folder import open_with_any

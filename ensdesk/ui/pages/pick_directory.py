@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from ensdesk.folder.places import sticks
 from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
+from ensdesk.ui.pages.first_places import first_places, place_above
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.row_list import RowItem
 
@@ -42,12 +42,15 @@ class PickDirectory(Page):
         self.empty.hide()
         if place is not None and fits is None:
             self.add_primary(_(N_("Choose this place")), lambda: pick(place), icon="check")
-        if place is not None and place.parent != place:
-            self.add_secondary(_(N_("Go up")), self._up, icon="chevron-left")
+        if place is not None and (above := place_above(session, place)):
+            self.add_secondary(
+                _(N_("Go up")), lambda: session.instead(self._page(above)), icon="chevron-left"
+            )
 
     def entered(self) -> None:
-        place = self.place
-        self.ask(lambda: _places_in(place), self._show, lane="work")
+        place, session = self.place, self.session
+        look = (lambda: first_places(session)) if place is None else (lambda: _places_in(place))
+        self.ask(look, self._show, lane="work")
 
     def _show(self, found: tuple[tuple[Path, str], ...]) -> None:
         self.inside.set_rows(
@@ -78,23 +81,12 @@ class PickDirectory(Page):
         else:
             self.session.go(self._page(place))
 
-    def _up(self) -> None:
-        assert self.place is not None  # noqa: S101 - the button is not there otherwise
-        self.session.instead(self._page(self.place.parent))
-
     def _page(self, place: Path) -> Callable[[Session], Page]:
         title = self.heading.text()
         return lambda session: PickDirectory(session, title, self.pick, place, self.fits)
 
 
-def _places_in(place: Path | None) -> tuple[tuple[Path, str], ...]:
-    if place is None:
-        home = Path.home()
-        return (
-            (home, "house"),
-            *((stick, "usb") for stick in sticks()),
-            (Path(home.anchor), "hard-drive"),
-        )
+def _places_in(place: Path) -> tuple[tuple[Path, str], ...]:
     try:
         found = [part for part in place.iterdir() if part.is_dir() and part.name[:1] != "."]
     except OSError:

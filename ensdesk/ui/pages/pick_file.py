@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from ensdesk.folder.places import sticks
 from ensdesk.language import N_, _
 from ensdesk.ui.pages.add_paper import KeepsPaper, icon_of
+from ensdesk.ui.pages.first_places import first_places, place_above
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.row_list import RowItem
 
@@ -32,12 +32,17 @@ class PickFile(KeepsPaper):
             _(N_("Take all that is in here")), self._take_whole, icon="folder-open"
         )
         self.whole.hide()
-        if place is not None and place.parent != place:
-            self.add_secondary(_(N_("Go up")), self._up, icon="chevron-left")
+        if place is not None and (above := place_above(session, place)):
+            self.add_secondary(
+                _(N_("Go up")),
+                lambda: session.instead(lambda session: PickFile(session, above)),
+                icon="chevron-left",
+            )
 
     def entered(self) -> None:
-        place = self.place
-        self.ask(lambda: _rows_in(place), self._show, lane="work")
+        place, session = self.place, self.session
+        look = (lambda: first_places(session)) if place is None else (lambda: _rows_in(place))
+        self.ask(look, self._show, lane="work")
 
     def _show(self, found: tuple[tuple[Path, str], ...]) -> None:
         self.inside.set_rows(
@@ -60,16 +65,8 @@ class PickFile(KeepsPaper):
         if self.place is not None:
             self.take_all((self.place,))
 
-    def _up(self) -> None:
-        above = self.place.parent if self.place is not None else None
-        self.session.instead(lambda session: PickFile(session, above))
 
-
-def _rows_in(place: Path | None) -> tuple[tuple[Path, str], ...]:
+def _rows_in(place: Path) -> tuple[tuple[Path, str], ...]:
     from ensdesk.folder.recent_papers import papers_in
 
-    if place is None:
-        home = Path.home()
-        keys = ((stick, "usb") for stick in sticks())
-        return ((home, "house"), *keys, (Path(home.anchor), "hard-drive"))
     return tuple((p, "folder-open" if p.is_dir() else icon_of(p)) for p in papers_in(place))

@@ -31,21 +31,17 @@ class PickPlace(Page):
         self.hint = self.add_text(_(N_("Plug your USB key in: it will appear here.")))
         self._seen: tuple[Path, ...] | None = None
         self.keys = self.add_list((), name=_(N_("USB keys")), shown=3)
-        add_answers(
-            self,
-            (
-                (
-                    self._documents,
-                    _(N_("On this computer")),
-                    _(N_("In Documents.")),
-                    "hard-drive",
-                ),
-                (self._elsewhere, _(N_("In another place")), "", "folder-open"),
-            ),
-            lambda go_on: go_on(),
-        )
+        if session.centre is None:
+            self._offer_this_computer()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
+
+    def _offer_this_computer(self) -> None:
+        answers = (
+            (self._documents, _(N_("On this computer")), _(N_("In Documents.")), "hard-drive"),
+            (self._elsewhere, _(N_("In another place")), "", "folder-open"),
+        )
+        add_answers(self, answers, lambda go_on: go_on())
 
     def entered(self) -> None:
         self._look()

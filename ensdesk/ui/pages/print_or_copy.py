@@ -32,7 +32,10 @@ class PrintOrCopy(Page):
                 *double,
             ]
         )
-        self.add_link(_(N_("Take back a copy")), self._bring_back, icon="folder-open", changes=True)
+        if session.centre is None:  # what comes back would lie on this computer
+            self.add_link(
+                _(N_("Take back a copy")), self._bring_back, icon="folder-open", changes=True
+            )
 
     def _print(self, sheet: str) -> None:
         from ensdesk.ui.pages.sheet_page import SheetPage

@@ -30,7 +30,10 @@ class SheetDone(Page):
 
     def _forget(self) -> None:
         self.session.forget_sheet()
-        self.session.land(AllForgotten)
+        if self.session.centre is not None:
+            self.session.end_visit()
+        else:
+            self.session.land(AllForgotten)
 
 
 class AllForgotten(Page):

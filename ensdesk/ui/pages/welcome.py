@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -19,6 +18,7 @@ from ensdesk.ui.widgets.hero import Hero, MainButton
 if TYPE_CHECKING:
     from ensdesk.folder.folder import Folder
 
+Way = tuple[str, str, str, Press]  # its words, a second line, an icon, what a press does
 _CALM = 400  # milliseconds after the first look, before anything heavy is read in
 
 
@@ -29,16 +29,11 @@ class Welcome(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _(N_("Hello. What would you like to do?")))
-        known = bool(session.settings.folders or folders_here())
-        sheet = (
-            _(N_("Make my emergency sheet")),
-            _(N_("On paper, in a few minutes. Nothing is kept.")),
-            "siren",
-            self._sheet,
-        )
-        if session.sheet is not None:
-            words = _(N_("What you wrote is still there."))
-            sheet = (_(N_("Go on with my emergency sheet")), words, "siren", self._sheet)
+        self.build()
+
+    def build(self) -> None:
+        """Add what can be done here, the likeliest first."""
+        known = bool(self.session.settings.folders or folders_here())
         opening = (
             _(N_("Open my folder")),
             _(N_("With my code, my key or my words.")),
@@ -46,19 +41,14 @@ class Welcome(Page):
             self._open,
         )
         make = N_("Make another folder") if known else N_("Make my folder")
-        kept = _(N_("Closed by your code."))
-        others = [
-            (_(make), kept, "folder-plus", self._make),
-            sheet if known else opening,
+        self.add_main(*(opening if known else self.sheet()))
+        self.add_others(
+            (_(make), _(N_("Closed by your code.")), "folder-plus", self.make),
+            self.sheet() if known else opening,
             (_(N_("I already have a folder")), _(N_("On a key, or a copy.")), "usb", self._have),
-            (_(N_("Try with an example")), _(N_("An invented person.")), "sparkles", self._example),
-        ]
-        self._add_main(*(opening if known else sheet))
-        self._add_others(others)
-        self.add_text(
-            _(N_("Emergency: call 15 or 112, or 114 by text message. This program calls nobody.")),
-            "example",
+            self.example(),
         )
+        self.add_emergency()
 
     def entered(self) -> None:
         """Read in what opening needs while the person reads the page."""
@@ -67,14 +57,14 @@ class Welcome(Page):
     def _make_ready(self) -> None:
         self.session.lanes.run("vault", _read_in, done=lambda _none: None)
 
-    def _add_main(self, words: str, detail: str, icon: str, press: Press) -> None:
+    def add_main(self, words: str, detail: str, icon: str, press: Press) -> None:
         main = MainButton(words, press, icon, detail)
         lead = _(N_("Your health on a sheet, or in a folder that stays with you."))
         self.place_notices()
-        self.add(Hero(lead, main, pictured=press == self._sheet))
+        self.add(Hero(lead, main, pictured=icon == "siren"))
         self.primary = self.first = main
 
-    def _add_others(self, others: Sequence[tuple[str, str, str, Press]]) -> None:
+    def add_others(self, *others: Way) -> None:
         place = QWidget()
         grid = TileGrid(2)
         place.setLayout(grid)
@@ -82,14 +72,32 @@ class Welcome(Page):
             grid.addWidget(WordsButton(words, press, role="tile", icon=icon, detail=detail))
         self.add(place)
 
+    def add_emergency(self) -> None:
+        self.add_text(
+            _(N_("Emergency: call 15 or 112, or 114 by text message. This program calls nobody.")),
+            "example",
+        )
+
     # -- what each button opens ------------------------------------------------------------------
+
+    def sheet(self) -> Way:
+        """Return the way to the sheet that needs no folder, begun already or not."""
+        if self.session.sheet is not None:
+            words = _(N_("What you wrote is still there."))
+            return _(N_("Go on with my emergency sheet")), words, "siren", self._sheet
+        words = _(N_("On paper, in a few minutes. Nothing is kept."))
+        return _(N_("Make my emergency sheet")), words, "siren", self._sheet
+
+    def example(self) -> Way:
+        words = _(N_("An invented person."))
+        return _(N_("Try with an example")), words, "sparkles", self._example
 
     def _sheet(self) -> None:
         from ensdesk.ui.pages.sheet_first import SheetFirst
 
         self.session.go(SheetFirst)
 
-    def _make(self) -> None:
+    def make(self) -> None:
         from ensdesk.ui.pages.new_folder.for_whom import ForWhom
 
         self.session.go(ForWhom)

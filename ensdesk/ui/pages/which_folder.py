@@ -172,6 +172,6 @@ def no_longer_shown(session: Session, folder: KnownFolder) -> None:
 
 
 def _elsewhere(session: Session) -> Page:
-    from ensdesk.ui.pages.already import AlreadyHave
+    from ensdesk.ui.pages.already import look_elsewhere
 
-    return AlreadyHave(session)
+    return look_elsewhere(session)

@@ -81,7 +81,11 @@ class ReadingStrip(QFrame):
 
 
 class Reader:
-    """One press starts, the next one stops; another page, or a closed folder, stops too."""
+    """One press starts, the next one stops; another page, or a closed folder, stops too.
+
+    In a centre a visitor who listens goes on listening: the next page is read as well, until the
+    reading is stopped.
+    """
 
     def __init__(
         self,
@@ -96,15 +100,25 @@ class Reader:
         self._voice: Voice | None = None
         self._sentences: list[str] = []
         self._at = 0
-        self._paused = self._offers_secrets = False
+        self._paused = self._offers_secrets = self._listens = self._quietly = False
         self._turn = 0  # of starting and stopping: late answers are dropped
 
     def press(self) -> None:
         """Read the page in view, or stop reading."""
         if self.strip.isHidden():
+            self._listens = self.session.centre is not None
             self._begin(secrets=False)
         else:
-            self.stop()
+            self._stop_listening()
+
+    def turned(self) -> None:
+        """Another page is in view: read it to whoever listens."""
+        if self._listens:
+            self._begin(secrets=False)
+
+    def say_if_there_is_a_voice(self) -> None:
+        """Read the page in view once; where no voice is, nothing is said about it."""
+        self._begin(secrets=False, quietly=True)
 
     def stop(self) -> None:
         """Be silent, and forget what was read."""
@@ -114,7 +128,7 @@ class Reader:
         self._voice, self._sentences, self._at, self._paused = None, [], 0, False
         self.strip.hide()
 
-    def _begin(self, *, secrets: bool) -> None:
+    def _begin(self, *, secrets: bool, quietly: bool = False) -> None:
         page = self._page()
         if page is None:
             return
@@ -125,7 +139,9 @@ class Reader:
         self._offers_secrets = holds_secret(page) and not secrets
         if self._offers_secrets:
             self._sentences.append(_(N_("You can have the secret words read too.")))
-        self.strip.show_words(_(N_("I am looking for the voice…")), self._stopping())
+        self._quietly = quietly
+        if not quietly:
+            self.strip.show_words(_(N_("I am looking for the voice…")), self._stopping())
         turn = self._turn
         self.session.lanes.run(
             "work",
@@ -146,7 +162,8 @@ class Reader:
     def _failed(self, error: BaseException, turn: int) -> None:
         if not isinstance(error, Trouble):
             self.session.lanes.otherwise(error)
-        elif turn == self._turn:
+        elif turn == self._turn and not self._quietly:
+            self._listens = False
             self.strip.show_words(error.sentence(), [(_(N_("Close this line")), "x", self.stop)])
 
     def _say(self) -> None:
@@ -190,7 +207,11 @@ class Reader:
         )
 
     def _stopping(self) -> list[Button]:
-        return [(_(N_("Stop reading")), "x", self.stop)]
+        return [(_(N_("Stop reading")), "x", self._stop_listening)]
+
+    def _stop_listening(self) -> None:
+        self._listens = False
+        self.stop()
 
     def _pause(self, *, paused: bool) -> None:
         self._paused = paused

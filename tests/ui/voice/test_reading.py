@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ensdesk.centre import Centre
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.new_folder.choose_words import ChooseWords
 from ensdesk.ui.voice.dispatcher import NoVoice
@@ -177,3 +178,33 @@ def test_a_voice_that_ends_is_told(visit):
     visit.listen()
     visit.voice.gone()
     assert "Cet ordinateur n’a pas de voix." in words_in_view(visit.window)
+
+
+def test_in_a_centre_the_next_page_is_read_too(visit):
+    """Until the reading is stopped; at home each page is asked for."""
+    answers = lambda session: Page(session, "Avez-vous un diabète ?")  # noqa: E731
+    visit.window.session.centre = Centre()
+    visit.listen()
+    visit.voice.to_the_end()
+    visit.window.session.go(answers)
+    assert visit.voice.said == ["Avez-vous un diabète ?"]
+    press(visit.window, "Arrêter la lecture")
+    visit.window.session.go(answers)
+    assert len(visit.voices) == 2
+
+
+def test_the_end_of_a_visit_is_said_where_a_voice_is(make_window):
+    """Without one nothing is missed: the page says it."""
+
+    def connect():
+        raise NoVoice
+
+    window = make_window()
+    window.session.centre = Centre()
+    window.session.go(lambda session: Page(session, "Reprenez votre clé."))
+    silent = Visit(window, connect)
+    silent.window.reader.say_if_there_is_a_voice()
+    assert window.reading.isHidden()
+    spoken = Visit(window)
+    window.reader.say_if_there_is_a_voice()
+    assert spoken.voice.said == ["Reprenez votre clé."]

@@ -14,6 +14,19 @@ from ensdesk.ui.session import Session
 Other = Answer[Callable[[], object]]
 
 
+def choose_secret(session: Session, use: Use) -> Page:
+    """Return the page where a new folder gets its secret.
+
+    On a computer of a centre that is words: it keeps no part of a code, and the key with the
+    folder on it would open the folder for whoever finds it.
+    """
+    if session.centre is None:
+        return ChooseSecret(session, use)
+    from ensdesk.ui.pages.new_folder.choose_words import ChooseWords
+
+    return ChooseWords(session, use)
+
+
 class ChooseSecret(Page):
     """The code comes first; without a keychain that keeps its part, words are offered instead."""
 

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
+from ensdesk.kinds.consent import KeptOn
 from ensdesk.language import N_, _
+from ensdesk.paper.consent_words import PROMISES, terms
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.new_folder.plan import FolderPlan
 from ensdesk.ui.pages.title_first import start_at_title
 from ensdesk.ui.session import Session
 from ensdesk.ui.widgets.point import Point, Points
 
-_TERMS = (
-    ("file-text", N_("Kept"), N_("what you write and the papers you add.")),
-    ("hard-drive", N_("Where"), N_("on this computer, closed by your code.")),
-    ("eye", N_("Who can read it"), N_("you, and the people you choose.")),
-)
-_PROMISES = (
-    N_("Nothing leaves unless you press Print or Copy."),
-    N_("You can erase everything whenever you want."),
-    N_("Saying no changes nothing to your care."),
-)
+_ICONS = {KeptOn.COMPUTER: "hard-drive", KeptOn.KEY: "usb"}
 
 
 class ConsentPage(Page):
@@ -31,23 +24,24 @@ class ConsentPage(Page):
         self.plan = plan
         if not plan.for_me:
             self.add_text(_(N_("Read these lines with the person, without hurrying.")), "lead")
-        terms = (
+        icons = ("file-text", _ICONS[plan.kept_on], "eye")
+        agreed = (
             Point(icon, _(N_("{name}: {words}")).format(name=_(name), words=_(words)))
-            for icon, name, words in _TERMS
+            for icon, (name, words) in zip(icons, terms(plan.kept_on), strict=True)
         )
-        promises = (Point("check", _(words), colour="ok") for words in _PROMISES)
-        self.add(Points(*terms, *promises))
-        self.add_note(_(N_("If somebody hurries you, choose “No thank you”.")))
+        *promises, if_hurried = PROMISES
+        self.add(Points(*agreed, *(Point("check", _(words), colour="ok") for words in promises)))
+        self.add_note(_(if_hurried))
         yes = N_("Yes, I make my folder") if plan.for_me else N_("Yes, we make this folder")
         self.add_pair(_(yes), self._yes, _(N_("No thank you")), self._no)
         start_at_title(self)
 
     def _yes(self) -> None:
-        from ensdesk.ui.pages.new_folder.choose_secret import ChooseSecret
+        from ensdesk.ui.pages.new_folder.choose_secret import choose_secret
         from ensdesk.ui.pages.new_folder.making import Making
 
         plan = self.plan
-        self.session.go(lambda session: ChooseSecret(session, Making(session, plan)))
+        self.session.go(lambda session: choose_secret(session, Making(session, plan)))
 
     def _no(self) -> None:
         self.session.forget_sheet()

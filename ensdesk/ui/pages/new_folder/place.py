@@ -26,6 +26,17 @@ def next_page(plan: FolderPlan, owner: str | None) -> MakePage:
     return lambda session: ConsentPage(session, plan)
 
 
+def which_key(session: Session, plan: FolderPlan) -> Page:
+    """Ask for the key of the new folder, on a computer that keeps none."""
+    from ensdesk.ui.pages.pick_place import PickPlace
+
+    def chosen(session: Session, stick: Path) -> None:
+        plan.place = free_place(stick / FOLDER_NAME)
+        session.go(next_page(plan, None))
+
+    return PickPlace(session, _(N_("Which key will your folder be on?")), chosen)
+
+
 class CopiedPlace(Page):
     """Names who copies the place, and offers another one first."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.identity_fields import IdentityFields
-from ensdesk.ui.pages.new_folder.place import cloud_of_plan, next_page
+from ensdesk.ui.pages.new_folder.place import cloud_of_plan, next_page, which_key
 from ensdesk.ui.pages.new_folder.plan import FolderPlan
 from ensdesk.ui.session import Session
 
@@ -27,6 +27,9 @@ class Who(Page):
         if identity is None:
             return
         self.plan.set_identity(identity.given, identity.family, identity.born)
+        if self.session.centre is not None:
+            self.session.go(lambda session: which_key(session, self.plan))
+            return
         self.ask(lambda: cloud_of_plan(self.plan), self._next, lane="work")
 
     def _next(self, owner: str | None) -> None:

@@ -30,6 +30,7 @@ class _YesNo(Question):
             ),
             self._answer,
             getattr(emergency_of(session), self.field),
+            side_by_side=True,
         )
 
     def _answer(self, answer: Answer) -> None:

@@ -1,0 +1,1 @@
+"""The pages that only a computer of a centre has: visitors come, and leave nothing."""
