@@ -48,6 +48,7 @@ class Settings:
     folders: tuple[str, ...] = ()  # where folders were opened on this computer, the latest first
     voice: str = "slow"
     looks: tuple[FolderLook, ...] = ()  # of the known folders, and of those shown no more
+    keyboard: bool = False  # on the screen, for a place that has no other
 
     def with_folder(self, place: Path) -> Settings:
         """Put *place* first among the known folders; it is shown from now on."""
@@ -140,6 +141,7 @@ def _sensible(written: dict[str, Any], first: Settings) -> Settings:
         "points": lambda value: value in POINTS,
         "idle_minutes": lambda value: value in IDLE_MINUTES,
         "voice": lambda value: value in VOICES,
+        "keyboard": lambda value: isinstance(value, bool),
         "folders": lambda value: (
             isinstance(value, list) and all(isinstance(part, str) for part in value)
         ),

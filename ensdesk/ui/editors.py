@@ -95,6 +95,7 @@ def set_unit(editor: Editor, unit: str) -> None:
 
 def _number(label: str, hint: str, *, optional: bool) -> Editor:
     line = Line(label, hint, optional=optional, letters=8)
+    line.expect_numbers()
     return Editor(
         line,
         lambda: decimal_of(line.text()) if line.text() else None,

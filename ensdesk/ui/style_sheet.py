@@ -20,6 +20,7 @@ def style_sheet(look: Look) -> str:
         border-bottom-width: 3px; }}
     #help {{ background: {colours.surface}; border: 0 solid {colours.warning};
         border-bottom-width: 3px; }}
+    #keys {{ background: {colours.surface2}; border: 0 solid {look.edge}; border-top-width: 2px; }}
     #strip {{ background: {colours.surface}; border: 2px solid {colours.ok};
         border-radius: {RADIUS}px; }}
     QGroupBox {{ background: transparent; border: 0; margin: 0; padding: 0; }}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ensdesk.centre import Centre
@@ -30,10 +30,12 @@ class Stop:
     prepare: Callable[[Page], object] | None = None
     first: bool = False  # nothing to go back to
     in_centre: bool = False
+    keyboard: bool = False  # on the screen
 
     def set_scene(self, session: Session, folder: Folder | None) -> None:
         """Let the session be where this page is met."""
         session.centre = _CENTRE if self.in_centre else None
+        session.settings = replace(session.settings, keyboard=self.keyboard)
         session.set_folder(folder if self.needs_folder else None)
 
 
@@ -64,11 +66,12 @@ def _in_a_folder() -> tuple[Stop, ...]:
 def _out_of_it() -> tuple[Stop, ...]:
     from ensdesk.ui.tour_doubles import double_stops
     from ensdesk.ui.tour_hiding import hiding_stops
+    from ensdesk.ui.tour_keyboard import keyboard_stops
     from ensdesk.ui.tour_out import out_stops
     from ensdesk.ui.tour_two import two_stops
 
     # Last: once something is hidden, each sheet asks whether to show it.
-    return (*out_stops(), *double_stops(), *two_stops(), *hiding_stops())
+    return (*out_stops(), *keyboard_stops(), *double_stops(), *two_stops(), *hiding_stops())
 
 
 def _form(slug: str) -> MakePage:

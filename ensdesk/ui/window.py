@@ -25,6 +25,7 @@ from ensdesk.ui.changes import Changes
 from ensdesk.ui.closing import Closing
 from ensdesk.ui.draft_watch import DraftWatch
 from ensdesk.ui.focus_order import focusable_in
+from ensdesk.ui.keyboard_dock import KeyboardDock
 from ensdesk.ui.page import Page
 from ensdesk.ui.qt_words import speak_as
 from ensdesk.ui.session import MakePage, Session
@@ -335,6 +336,8 @@ class Window(QWidget):
         sheet.addWidget(self.help_strip)  # above what scrolls: it is always in view
         sheet.addWidget(self.reading)
         sheet.addWidget(self.area, 1)
+        self.keys = KeyboardDock(self)
+        sheet.addWidget(self.keys)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -378,7 +381,7 @@ class Window(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         strips = (self.help_strip, self.reading, self.warning, self.strip)
-        parts = (self.bar, *strips, *([self.page] if self.page else []))
+        parts = (self.bar, *strips, *([self.page] if self.page else []), self.keys)
         stops = [stop for part in parts for stop in focusable_in(part)]
         if not stops:
             return False

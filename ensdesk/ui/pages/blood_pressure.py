@@ -35,6 +35,7 @@ class NoteBloodPressure(Measuring):
         self.low = self._number(_(N_("Second number")), _(N_("The smaller one: 8 or 80")))
         self.pulse = Field(_(N_("Pulse")), _(N_("For example: 70")), optional=True, letters=7)
         self.pulse.line.setProperty("role", "number")
+        self.pulse.expect_numbers()
         self.pulse.on_enter(self.press_primary)
         self._inputs.append(self.pulse)
         for field in (self.high, self.low, self.pulse):
@@ -63,6 +64,7 @@ class NoteBloodPressure(Measuring):
         field = Field(label, example, letters=7)
         field.wrong = self.wrong  # said once, above both numbers
         field.line.setProperty("role", "number")
+        field.expect_numbers()
         field.line.textChanged.connect(self._say_back)
         self._inputs.append(field)
         return field

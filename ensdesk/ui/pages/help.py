@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ensdesk.folder.promises import PROMISES, Promise
@@ -11,6 +12,7 @@ from ensdesk.settings import IDLE_MINUTES
 from ensdesk.ui.page import Page
 from ensdesk.ui.pages.title_first import start_at_title
 from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.row_list import RowItem
 from ensdesk.ui.widgets.told import Told
 
 _PROMISES = (
@@ -30,13 +32,12 @@ class Help(Page):
         super().__init__(session, _(N_("Help")))
         self.add_text(_(N_("Text too small? Press A+ on the left. Press Colours to change them.")))
         self.add_text(_(N_("Press Listen: a voice reads the page in view.")))
-        by_itself = (_(N_("When does my folder close by itself?")), "clock", self._time)
         self.add_tiles(
             [
                 (_(N_("How do I print without a printer?")), "printer", self._no_printer),
                 (_(N_("I forgot my code")), "key-round", self._forgotten),
+                (_(N_("Text, keyboard, closing: set them")), "keyboard", self._set),
                 (_(N_("What does the program promise?")), "shield-check", self._promises),
-                *([by_itself] if session.centre is None else []),  # the centre says when
                 (_(N_("I am being forced or cheated")), "triangle-alert", self._forced),
                 (_(N_("Erase my folder")), "trash-2", self._erase),
                 (ASKS_FOR[other_than(code())], "languages", self._speak_other),
@@ -71,8 +72,61 @@ class Help(Page):
         self.session.set_settings(replace(self.session.settings, language=other))
         self.session.again()
 
-    def _time(self) -> None:
-        self.session.go(ClosingTime)
+    def _set(self) -> None:
+        self.session.go(SetUp)
+
+
+class SetUp(Page):
+    """What one person likes and another does not; kept on this computer."""
+
+    name = "help-set"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _(N_("What would you like to set?")))
+        self.add_text(_(N_("Text too small? Press A+ on the left. Press Colours to change them.")))
+        self.add_list(
+            [
+                RowItem(
+                    _(N_("Keyboard on the screen")),
+                    _(N_("It shows.")) if session.settings.keyboard else _(N_("It does not show.")),
+                    lambda: session.go(KeyboardOnScreen),
+                    "keyboard",
+                ),
+                *self._by_itself(),
+            ]
+        )
+
+    def _by_itself(self) -> Iterator[RowItem]:
+        """In a centre its file says when."""
+        session = self.session
+        if session.centre is None:
+            words = _(N_("When does my folder close by itself?"))
+            after = _minutes(session.settings.idle_minutes)
+            yield RowItem(words, after, lambda: session.go(ClosingTime), "clock")
+
+
+class KeyboardOnScreen(Page):
+    """For a screen that one touches, or hands that miss the keys of the real one."""
+
+    name = "help-keyboard"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _(N_("Keyboard on the screen")))
+        self.add_text(
+            _(N_("Large keys stand under the page. The finger or the mouse presses them."))
+        )
+        self._choice = self.add_choice(
+            _(N_("Would you like to see it?")),
+            [(True, _(N_("Yes, show it when I write"))), (False, _(N_("No, I have a keyboard")))],
+        )
+        self._choice.choose(session.settings.keyboard)
+        self.add_primary(_(N_("Save")), self._save)
+
+    def _save(self) -> None:
+        shown = bool(self._choice.chosen())
+        self.session.set_settings(replace(self.session.settings, keyboard=shown))
+        self.session.back()
+        self.session.say(_(N_("It is noted.")))
 
 
 class NoPrinter(Page):
@@ -154,10 +208,7 @@ class ClosingTime(Page):
         self.add_text(_(N_("It closes when nobody touches the computer. Your code reopens it.")))
         self._choice = self.add_choice(
             _(N_("After how long?")),
-            [
-                (minutes, plural("{count} minute", "{count} minutes", minutes))
-                for minutes in IDLE_MINUTES
-            ],
+            [(minutes, _minutes(minutes)) for minutes in IDLE_MINUTES],
         )
         self._choice.choose(session.settings.idle_minutes)
         self.add_primary(_(N_("Save")), self._save)
@@ -167,3 +218,7 @@ class ClosingTime(Page):
         self.session.set_settings(replace(self.session.settings, idle_minutes=minutes))
         self.session.back()
         self.session.say(_(N_("It is noted.")))
+
+
+def _minutes(count: int) -> str:
+    return plural("{count} minute", "{count} minutes", count)

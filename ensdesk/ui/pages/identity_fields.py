@@ -22,6 +22,7 @@ class IdentityFields:
         self.born = page.add_field(
             _(N_("Birth date")), _(N_("For example: 14/07/1948")), letters=14
         )
+        self.born.expect_numbers()
         self.given.set_text(identity.given)
         self.family.set_text(identity.family)
         if identity.born:

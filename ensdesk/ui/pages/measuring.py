@@ -62,6 +62,7 @@ class Measuring(Page):
         self.day = DateField(_(N_("Which day?")), _(N_("For example: 3 March 2026")))
         self.hour = Field(_(N_("At what hour?")), _(N_("For example: 8:30")), optional=True)
         for field in (self.day, self.hour):
+            field.expect_numbers()
             field.on_enter(self.press_primary)
             grid.addWidget(field)
             self._inputs.append(field)

@@ -31,6 +31,7 @@ class SetGoal(Page):
         self.field: Field
         if wanted is MeasurementType.BLOOD_PRESSURE:
             self.field = Field(label, _(N_("For example: 13/8")), letters=9)
+            self.field.expect_numbers()
         else:
             self.field = MeasureField(label, wanted.unit, "", tuple(wanted.scales))
         self.field.line.setProperty("role", "number")

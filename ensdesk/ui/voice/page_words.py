@@ -21,11 +21,10 @@ from PySide6.QtWidgets import (
 
 from ensdesk.language import N_, _
 from ensdesk.ui.widgets.chart_view import ChartView
-from ensdesk.ui.widgets.secret_line import SecretLine
+from ensdesk.ui.widgets.secret_line import WORDS_OF_A_SHEET, SecretLine
 from ensdesk.ui.widgets.word_boxes import WordBox
 
 _LINE = 40  # pixels: beside a tall picture stand several lines
-_ASKED_FOR = "said-when-asked"
 _READ = (
     QLabel, QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox, QScrollArea,
     ChartView, WordBox,
@@ -45,7 +44,7 @@ def words_of(place: QWidget, *, secrets: bool = False) -> list[str]:
 def read_when_asked(*widgets: QWidget) -> None:
     """Mark what holds words of a secret: they are read only when the person asks for it."""
     for widget in widgets:
-        widget.setProperty(_ASKED_FOR, True)
+        widget.setProperty(WORDS_OF_A_SHEET, True)
 
 
 def holds_secret(place: QWidget) -> bool:
@@ -78,7 +77,7 @@ def _inside(widget: QWidget, other: QWidget) -> bool:
 
 
 def _is_secret(widget: QWidget) -> bool:
-    return isinstance(widget, WordBox) or bool(widget.property(_ASKED_FOR))
+    return isinstance(widget, WordBox) or bool(widget.property(WORDS_OF_A_SHEET))
 
 
 def _said(widget: QWidget, *, secrets: bool) -> str:

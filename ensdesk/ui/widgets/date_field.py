@@ -22,6 +22,7 @@ class DateField(Field):
         line: QLineEdit | None = None,
     ) -> None:
         super().__init__(label, example, optional=optional, letters=22, line=line)
+        self.expect_numbers()
         self._optional = optional
         self._shown: tuple[str, PartialDate] | None = None
 

@@ -27,6 +27,7 @@ class DoseLine(QAbstractSpinBox):
         self.setFrame(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
         line = self.lineEdit()
         line.setAlignment(Qt.AlignmentFlag.AlignCenter)
         line.setPlaceholderText(_(N_("nothing")))

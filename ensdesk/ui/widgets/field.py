@@ -105,6 +105,11 @@ class Field(Labelled):
         em = look_of(self).em
         self.line.setMaximumWidth(round(letters * em * 0.62) + 2 * em if letters else 16_777_215)
 
+    def expect_numbers(self) -> None:
+        """Say that numbers are typed here: a keyboard on the screen begins with them."""
+        hints = self.line.inputMethodHints() | Qt.InputMethodHint.ImhPreferNumbers
+        self.line.setInputMethodHints(hints)
+
     def text(self) -> str:
         return self.line.text().strip()
 

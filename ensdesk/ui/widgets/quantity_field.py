@@ -16,6 +16,7 @@ class QuantityField(Field):
 
     def __init__(self, label: str, unit: str, example: str = "", *, optional: bool = False) -> None:
         super().__init__(label, example, optional=optional, letters=8)
+        self.expect_numbers()
         self._optional = optional
         self.unit = unit
         self.sign = Words("", "label")

@@ -48,6 +48,7 @@ _LOUD = frozenset(
     }
 )
 _MASK = "●"
+WORDS_OF_A_SHEET = "said-when-asked"  # the mark of a widget that holds words of a key sheet
 
 
 class SecretLine(QLineEdit):
@@ -130,6 +131,11 @@ class SecretLine(QLineEdit):
             elif after < before:
                 mask = _MASK * (before - after)
                 QAccessible.updateAccessibility(QAccessibleTextRemoveEvent(self, after, mask))
+
+
+def is_secret(widget: QWidget) -> bool:
+    """Say whether what is typed into *widget* is a secret, shown on the screen or not."""
+    return isinstance(widget, SecretLine) or bool(widget.property(WORDS_OF_A_SHEET))
 
 
 def _is_loud(event: QEvent) -> bool:

@@ -29,7 +29,8 @@ def faults(sight: Sight) -> Iterator[str]:
     begun = window.focusWidget()
     if begun is None:
         yield "nothing has the focus"
-    wanted = [widget for widget in sight.controls if widget.isEnabled()]
+    # The keys of a keyboard on the screen leave the focus where one types.
+    wanted = [one for one in sight.controls if one.isEnabled() and not sight.is_key(one)]
     reached: list[QWidget] = []
     ringed: set[tuple[type, object]] = set()
     if wanted:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 CHOICES = 7
+_BESIDE = ("bar", "keys")  # they are the same on every page
 FIELDS = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
 
 
@@ -39,9 +40,18 @@ class Sight:
         """Return where *widget* stands in the window."""
         return QRect(widget.mapTo(self.window, QPoint(0, 0)), widget.size())
 
+    def seen(self, widget: QWidget) -> QRect:
+        """Return the part of *widget* that is not scrolled away."""
+        part = widget.visibleRegion().boundingRect()
+        return part.translated(self.place(widget).topLeft())
+
     def own(self) -> list[QWidget]:
         """Return the controls of the page, without those of the bar."""
-        return [c for c in self.controls if c.parentWidget().property("role") != "bar"]
+        return [c for c in self.controls if c.parentWidget().property("role") not in _BESIDE]
+
+    def is_key(self, control: QWidget) -> bool:
+        """Say whether *control* is a key of the keyboard on the screen."""
+        return control.parentWidget().property("role") == "keys"
 
 
 def spoken(widget: QWidget) -> str:

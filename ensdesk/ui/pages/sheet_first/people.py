@@ -33,6 +33,7 @@ class _Person(Question):
         self.phone = self.add_field(
             _(N_("Phone")), _(N_("For example: 06 12 34 56 78")), letters=18
         )
+        self.phone.expect_numbers()
         self.phone.set_text(self.contact.phone)
         self.add_primary(_(N_("Continue")), self._go_on, icon="arrow-right")
         self.add_secondary(_(self.skip), self._skip)
