@@ -225,13 +225,17 @@ def _find(asked: Asked) -> None:
 def _print(asked: Asked) -> None:
     from ensdesk.folder.printing import printed, sheet_names, sheet_pdf
     from ensdesk.folder.sheet_contents import shown_on
+    from ensdesk.paper.centre_sheets import CENTRE_SHEETS
 
-    if asked.list or not asked.out:
-        if not asked.list:
-            raise SystemExit(2)
-        for name in sheet_names():
+    if asked.list:
+        for name in (*sheet_names(), *CENTRE_SHEETS):
             _say(name)
         return
+    if (alone := CENTRE_SHEETS.get(asked.sheet)) and asked.dir and not asked.out:  # no folder
+        _write(Path(asked.dir), alone.make(_today(), ""))
+        return
+    if not asked.out:
+        raise SystemExit(2)
     with _open(asked) as folder:
         contents = folder.open_part.contents()
         pdf = sheet_pdf(

@@ -63,10 +63,13 @@ class Styles:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What is printed around a sheet. *whose* is left out of sheets that must not tell it."""
+    """What is printed around a sheet. *whose* is left out of sheets that must not tell it.
+
+    A sheet about no person has no band.
+    """
 
     title: str
-    band: Band
+    band: Band | None
     today: datetime.date
     whose: str = ""
     anchor: str = ""
@@ -163,16 +166,17 @@ def room_for(size: Styles) -> Flowable:
 def masthead(paper: Paper, contents: Contents | None, points: int) -> list[Flowable]:
     """Return the top of the first page: band, title, day, and whose sheet it is."""
     size = styles(points)
-    tab = BandTab(paper.band)
+    tab = [BandTab(paper.band)] if paper.band else []
     made = _(paper.dated).format(day=date_in_words(PartialDate.of(paper.today)))
     aside = width(made, REGULAR, _SMALLEST) + 2
+    room = paper.across - aside - 12 - sum(one.across + 12 for one in tab)
     top = Row(
         [
-            [tab],
+            *([one] for one in tab),
             [paragraph(paper.title, size.title, "H1")],
             [Gap(points + 8 - _SMALLEST), paragraph(made, size.aside)],
         ],
-        [tab.across, paper.across - tab.across - aside - 24, aside],
+        [*(one.across for one in tab), room, aside],
         gap=12,
     )
     person = [] if contents is None else _person(contents, paper, points)
@@ -290,7 +294,8 @@ def _furnish(canvas: TaggedCanvas, paper: Paper, number: int, count: int) -> Non
     canvas.setFillColor(black)
     canvas.setLineWidth(0.7)
     if number > 1:
-        head = " · ".join(filter(None, (_(paper.band.value), paper.title, paper.whose)))
+        band = _(paper.band.value) if paper.band else ""
+        head = " · ".join(filter(None, (band, paper.title, paper.whose)))
         draw_line(canvas, MARGIN, up - _TOP - 10, _shortened(head, paper.across), BOLD, 12)
         canvas.line(MARGIN, up - _TOP - 18, across - MARGIN, up - _TOP - 18)
     canvas.line(MARGIN, 38, across - MARGIN, 38)

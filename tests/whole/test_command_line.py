@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ensdesk.cli import run
 from ensdesk.folder.people import HELPER, add_person
+from ensdesk.paper.centre_sheets import CENTRE_SHEETS
 from ensdesk.paper.sheets import SHEETS
 from ensdesk.vault.recovery_words import words_of
 from ensdesk.vault.secrets import SheetWords
@@ -129,7 +130,16 @@ def test_two_computers_agree_by_commands(tmp_path, paper, words, capsys):
 def test_the_sheets_have_names(capsys):
     """`print --list` says one name a line."""
     assert asked("print", "--list") == 0
-    assert capsys.readouterr().out.split() == [sheet.name for sheet in SHEETS]
+    named = [*(sheet.name for sheet in SHEETS), *CENTRE_SHEETS]
+    assert capsys.readouterr().out.split() == named
+
+
+def test_the_sheets_of_a_centre_need_no_folder(tmp_path):
+    """No words are asked for: they are about nobody."""
+    for name in CENTRE_SHEETS:
+        out = tmp_path / f"{name}.pdf"
+        assert asked("print", name, out) == 0
+        assert len(pikepdf.open(out).pages) == 1
 
 
 def test_wrong_words_are_one_sentence_and_no_trace(tmp_path, words, capsys):
