@@ -68,6 +68,7 @@ class ScreenKeyboard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "keys")
+        self.setAccessibleName(_(N_("Keyboard on the screen")))
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -75,6 +76,8 @@ class ScreenKeyboard(QWidget):
         self._rows = LETTERS
         self._capital = _OFF
         self._signs: dict[str, Key] = {}
+        for sign in "".join((*LETTERS.signs, *SIGNS.signs)):  # screen readers meet them first
+            self._sign_key(sign)
         does: dict[Act, Callable[[], object]] = {
             Act.CAPITAL: self._turn_capital,
             Act.SIGNS: partial(self.show_rows, SIGNS),
