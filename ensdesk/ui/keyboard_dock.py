@@ -42,6 +42,7 @@ class KeyboardDock(QFrame):
         self._column.setContentsMargins(*(_MARGIN,) * 4)
         self.hide()
         window.reading.installEventFilter(self)
+        window.area.installEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -64,6 +65,8 @@ class KeyboardDock(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
             self.refresh()
+        elif event.type() == QEvent.Type.Resize and self.isVisible() and self._line is not None:
+            self._show_line(self._line)  # a strip came above the page, or the window shrank
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -132,4 +135,8 @@ class KeyboardDock(QFrame):
         """Lay out at once, then scroll: the page has become lower."""
         if (layout := self._window.sheet.layout()) is not None:
             layout.activate()
-        QTimer.singleShot(0, line, lambda: self._window.show_widget(line))
+        self._show_line(line)
+
+    def _show_line(self, line: QWidget) -> None:
+        if isValid(line):
+            QTimer.singleShot(0, line, lambda: self._window.show_widget(line))

@@ -22,7 +22,7 @@ from ensdesk.ui.widgets.key import Key
 from ensdesk.ui.widgets.key_rows import LETTERS
 from ensdesk.ui.window import Window
 from tests.ui.every_page import walk
-from tests.ui.sample_pages import Answers, Pair, Question
+from tests.ui.sample_pages import Answers, Pair, Question, nothing
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 SHEET = ("abaisser", "cerveau", "commande", "electron", "fidele", "immobile", "jardin", "mammouth")
@@ -309,7 +309,7 @@ def test_it_is_put_away_and_brought_back(window):
 
 
 def test_it_never_comes_over_the_line(make_window):
-    """The page scrolls when it is brought back, and when the letters grow."""
+    """The page scrolls when it is brought back, when the letters grow, when a strip comes."""
     window = make_window(18, "light", (1024, 768))
     window.session.settings = replace(window.session.settings, keyboard=True)
     window.session.go(Question)
@@ -320,6 +320,7 @@ def test_it_never_comes_over_the_line(make_window):
         lambda: window.keys.want(wanted=True),
         lambda: window._larger(1),
         lambda: window._larger(1),
+        lambda: window.help_strip.say("Marie-Christine vous aide en ce moment", nothing),
     ):
         act()
         settle()
