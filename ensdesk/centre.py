@@ -30,10 +30,13 @@ class Centre:
     theme: str = ""
     points: int = 18
     minutes: int = 3  # without a touch before a visit closes
+    keyboard: bool = False  # on the screen, where there is no other
 
     def settings(self) -> Settings:
         """Return the settings with which each visit begins."""
-        return Settings(language=self.language, theme=self.theme, points=self.points)
+        return Settings(
+            language=self.language, theme=self.theme, points=self.points, keyboard=self.keyboard
+        )
 
 
 _RULES = {
@@ -42,6 +45,7 @@ _RULES = {
     "theme": lambda value: value in ("", *THEMES),
     "points": lambda value: value in POINTS,
     "minutes": lambda value: type(value) is int and 2 <= value <= 20,
+    "keyboard": lambda value: isinstance(value, bool),
 }
 
 

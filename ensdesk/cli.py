@@ -232,7 +232,7 @@ def _print(asked: Asked) -> None:
             _say(name)
         return
     if (alone := CENTRE_SHEETS.get(asked.sheet)) and asked.dir and not asked.out:  # no folder
-        _write(Path(asked.dir), alone.make(_today(), ""))
+        _write(Path(asked.dir), alone.make(_today(), "", alone.points))
         return
     if not asked.out:
         raise SystemExit(2)

@@ -18,10 +18,11 @@ def file(tmp_path):
 
 def test_what_it_says_is_followed(file):
     """What it leaves out takes its first value."""
-    file.write_text(json.dumps({"name": "Les Lilas", "points": 22, "minutes": 5}))
+    file.write_text(json.dumps({"name": "Les Lilas", "points": 22, "minutes": 5, "keyboard": True}))
     centre = load(file)
-    assert centre == Centre(name="Les Lilas", points=22, minutes=5)
+    assert centre == Centre(name="Les Lilas", points=22, minutes=5, keyboard=True)
     assert centre.settings().points == 22
+    assert centre.settings().keyboard
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,7 @@ def test_what_it_says_is_followed(file):
         ('{"points": 15}', "ce qui suit «\u00a0points\u00a0» ne convient pas."),
         ('{"minutes": true}', "«\u00a0minutes\u00a0»"),
         ('{"minutes": 1}', "«\u00a0minutes\u00a0»"),
+        ('{"keyboard": 1}', "«\u00a0keyboard\u00a0»"),
         (json.dumps({"name": "L" * 61}), "«\u00a0name\u00a0»"),
     ],
 )

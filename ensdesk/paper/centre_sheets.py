@@ -14,7 +14,7 @@ from ensdesk.paper.blocks import FillIn, Framed
 from ensdesk.paper.page import Paper, Styles, make_pdf, masthead, styles
 from ensdesk.paper.tagged_flow import Strong, bullets, paragraph
 
-_GUIDE_POINTS, _PROMISE_POINTS = 15, 17
+GUIDE_POINTS, PROMISE_POINTS = 14, 16  # one page each
 
 _STEPS = (
     N_("Ask: “Do you have your USB key and your sheets?”"),
@@ -76,15 +76,16 @@ class CentreSheet:
     """A sheet without a folder: its title (a msgid), and what makes it for a named centre."""
 
     title: str
-    make: Callable[[datetime.date, str], bytes]
+    points: int
+    make: Callable[[datetime.date, str, int], bytes]
 
 
-def volunteer_guide(today: datetime.date, centre: str = "") -> bytes:
+def volunteer_guide(today: datetime.date, centre: str = "", points: int = GUIDE_POINTS) -> bytes:
     """Return the page to put up beside the computer."""
-    size = styles(_GUIDE_POINTS)
+    size = styles(points)
     steps = [_numbered(number, _(words)) for number, words in enumerate(_STEPS, 1)]
     story = [
-        *_top(_(GUIDE), today, centre, _GUIDE_POINTS),
+        *_top(_(GUIDE), today, centre, points),
         Gap(6),
         *_headed(N_("With each person"), size),
         *(paragraph(step, size.body) for step in steps),
@@ -99,11 +100,13 @@ def volunteer_guide(today: datetime.date, centre: str = "") -> bytes:
     return make_pdf(story, _paper(_(GUIDE), today))
 
 
-def discretion_promise(today: datetime.date, centre: str = "") -> bytes:
+def discretion_promise(
+    today: datetime.date, centre: str = "", points: int = PROMISE_POINTS
+) -> bytes:
     """Return the promise that a volunteer and the centre sign, one sheet for each of them."""
-    size = styles(_PROMISE_POINTS)
+    size = styles(points)
     story = [
-        *_top(_(PROMISE), today, "", _PROMISE_POINTS),
+        *_top(_(PROMISE), today, "", points),
         Gap(14),
         FillIn(_("I am: …"), size.body),
         Gap(12),
@@ -126,8 +129,8 @@ def discretion_promise(today: datetime.date, centre: str = "") -> bytes:
 GUIDE = N_("Welcoming a person")
 PROMISE = N_("My promise of discretion")
 CENTRE_SHEETS = {
-    "centre-guide": CentreSheet(GUIDE, volunteer_guide),
-    "centre-promise": CentreSheet(PROMISE, discretion_promise),
+    "centre-guide": CentreSheet(GUIDE, GUIDE_POINTS, volunteer_guide),
+    "centre-promise": CentreSheet(PROMISE, PROMISE_POINTS, discretion_promise),
 }
 
 

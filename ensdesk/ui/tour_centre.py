@@ -9,7 +9,9 @@ from ensdesk.ui.page import Page
 from ensdesk.ui.pages.centre.finish import Finish
 from ensdesk.ui.pages.centre.on_keys import FoldersOnKeys
 from ensdesk.ui.pages.centre.over import VisitOver
+from ensdesk.ui.pages.centre.team_sheets import TeamSheet, TeamSheets
 from ensdesk.ui.pages.centre.welcome import CentreWelcome
+from ensdesk.ui.pages.help import SetUp
 from ensdesk.ui.session import MakePage
 from ensdesk.ui.tour_stops import Stop
 
@@ -22,6 +24,10 @@ def centre_stops() -> tuple[Stop, ...]:
         _stop("centre-finish", Finish),
         Stop("centre-over", VisitOver, needs_folder=False, prepare=_plugged, in_centre=True),
         _stop("centre-lost", lambda session: VisitOver(session, lost=True)),
+        _stop("centre-set", SetUp),
+        _stop("centre-team", TeamSheets),
+        _stop("centre-guide", lambda session: TeamSheet(session, "centre-guide")),
+        _stop("centre-promise", lambda session: TeamSheet(session, "centre-promise")),
     )
 
 

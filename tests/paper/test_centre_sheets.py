@@ -24,10 +24,12 @@ CENTRE = "Maison de quartier des Lilas"
 def test_it_is_one_page_tagged_and_large(request, language, name, centre):
     """Whatever the centre is called; a name is never markup."""
     request.getfixturevalue(language)
-    pdf = CENTRE_SHEETS[name].make(people.TODAY, centre)
+    sheet = CENTRE_SHEETS[name]
+    pdf = sheet.make(people.TODAY, centre, sheet.points)
     assert faults(pdf) == []
     assert len(reading.pages(pdf)) == 1
     assert reading.has(pdf, centre)
+    assert faults(sheet.make(people.TODAY, centre, 24)) == []
 
 
 def test_the_guide_says_each_step_and_what_never_to_do(french):

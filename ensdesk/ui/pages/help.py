@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from ensdesk.folder.promises import PROMISES, Promise
@@ -92,17 +91,21 @@ class SetUp(Page):
                     lambda: session.go(KeyboardOnScreen),
                     "keyboard",
                 ),
-                *self._by_itself(),
+                self._by_itself(),
             ]
         )
 
-    def _by_itself(self) -> Iterator[RowItem]:
-        """In a centre its file says when."""
+    def _by_itself(self) -> RowItem:
+        """In a centre its file says when; in the place of this stands what its team needs."""
         session = self.session
         if session.centre is None:
             words = _(N_("When does my folder close by itself?"))
             after = _minutes(session.settings.idle_minutes)
-            yield RowItem(words, after, lambda: session.go(ClosingTime), "clock")
+            return RowItem(words, after, lambda: session.go(ClosingTime), "clock")
+        from ensdesk.ui.pages.centre.team_sheets import TeamSheets
+
+        words, what = _(N_("For the team of the centre")), _(N_("A guide, a promise to sign"))
+        return RowItem(words, what, lambda: session.go(TeamSheets), "clipboard-list")
 
 
 class KeyboardOnScreen(Page):

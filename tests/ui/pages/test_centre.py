@@ -10,7 +10,8 @@ from ensdesk.ui.pages.centre import on_keys, over
 from ensdesk.ui.pages.centre.on_keys import FoldersOnKeys
 from ensdesk.ui.pages.centre.over import VisitOver
 from ensdesk.ui.pages.centre.welcome import CentreWelcome
-from tests.ui.pages.hands import press, words_in_view
+from ensdesk.ui.pages.help import SetUp
+from tests.ui.pages.hands import press, title, words_in_view
 
 
 def until(happens):
@@ -70,3 +71,17 @@ def test_in_a_centre_it_is_the_centre_that_says_when_a_folder_closes(window):
     window.session.go(Help)
     assert "Quand mon dossier se ferme" not in words_in_view(window)
     press(window, "J’ai oublié mon code")
+
+
+def test_the_team_finds_its_sheets_in_help(window):
+    """The guide has the name of the centre on it; there is no choice of when a visit closes."""
+    window.session.go(SetUp)
+    assert "Quand mon dossier" not in words_in_view(window)
+    press(window, "Pour l’équipe du centre", "Accueillir une personne")
+    assert "1 page. Regardez-la avant d’imprimer." in words_in_view(window)
+    press(window, "Lire comme du texte")
+    assert "Maison des Lilas" in words_in_view(window)
+    window.session.back()
+    window.session.back()
+    press(window, "Ma promesse de discrétion")
+    assert title(window) == "Ma promesse de discrétion"
