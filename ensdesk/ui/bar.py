@@ -35,8 +35,10 @@ class Bar(QFrame):
         self.help = WordsButton("", help_page, role="quiet", icon="circle-question-mark")
         self.lock = WordsButton("", lock, role="quiet", icon="lock")
         self.search = WordsButton("", search, role="quiet", icon="search")
-        self.smaller = WordsButton("A\u2212", smaller, again=True)
-        self.larger = WordsButton("A+", larger, again=True)
+        self.smaller = WordsButton("A\u2212", smaller, role="quiet", again=True)
+        self.larger = WordsButton("A+", larger, role="quiet", again=True)
+        for button in (self.smaller, self.larger):
+            button.framed = True
         self.colours = WordsButton("", colours, role="quiet", icon="contrast", again=True)
         self.listen = WordsButton("", listen, role="quiet", icon="volume-2", again=True)
         self.back = WordsButton("", back, icon="arrow-left")

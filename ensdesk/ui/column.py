@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from ensdesk.ui.theme import look_of
+from ensdesk.ui.widgets.actions_layout import ActionsLayout
 from ensdesk.ui.widgets.boxes import Box, note_box
 from ensdesk.ui.widgets.buttons import Press, WordsButton
 from ensdesk.ui.widgets.flow import FlowLayout, TileGrid
-from ensdesk.ui.widgets.words import Words, WordsRole
+from ensdesk.ui.widgets.rhythm import Rhythm, link_inset
+from ensdesk.ui.widgets.words import Title, Words, WordsRole
 
 if TYPE_CHECKING:
     from ensdesk.ui.widgets.choice import ChoiceList, Option, TickList
@@ -48,10 +50,8 @@ class Column(QGroupBox):
         self.column = QWidget()
         self.column.setProperty("role", "column")
         self._outer.addWidget(self.column)
-        self._stack = QVBoxLayout(self.column)
-        self._stack.setContentsMargins(0, 0, 0, 0)
-        self.heading = Words(title, "h1")
-        self.heading.setObjectName("title")
+        self._stack = Rhythm(self.column)
+        self.heading = Title(title)
         self._stack.addWidget(self.heading)
         self._inputs: list[Keeps] = []
         self._actions: QWidget | None = None
@@ -78,7 +78,9 @@ class Column(QGroupBox):
 
         said = Words("", "lead")
         self._stack.removeWidget(self.heading)
-        self._stack.insertWidget(0, Line(self.heading, said))
+        line = Line(self.heading, said)
+        line.setProperty("role", "title")
+        self._stack.insert(0, line)
         return said
 
     def add_note(self, *lines: str) -> Box:
@@ -220,9 +222,9 @@ class Column(QGroupBox):
     ) -> WordsButton:
         """Add a way to somewhere else, underlined; *changes* as above."""
         if self._links is None:
-            self._links = QWidget()
-            self._links.setLayout(FlowLayout(gap=16))
-            links = self._links
+            links = QWidget()
+            links.setProperty("role", "links")
+            links.setLayout(FlowLayout(gap=8))
             self.add(links)
             self._links = links
         button = WordsButton(words, on_press, role="link", icon=icon, parent=self._links)
@@ -244,9 +246,8 @@ class Column(QGroupBox):
     def _action(self, button: WordsButton, changes: bool) -> WordsButton:
         if self._actions is None:
             self._actions = QWidget()
-            flow = FlowLayout(gap=16)
-            flow.setContentsMargins(0, look_of(self).space(0.4), 0, 0)
-            self._actions.setLayout(flow)
+            self._actions.setProperty("role", "actions")
+            ActionsLayout(self._actions)
             self._stack.addWidget(self._actions)
         _lay(self._actions, button)
         self._offer(button, changes)
@@ -260,7 +261,7 @@ class Column(QGroupBox):
         """Keep troubles and waits here: above the first button of the page."""
         if not self._notices_placed:
             self._notices_placed = True
-            self._stack.addLayout(self._notices)
+            self._stack.add_layout(self._notices)
 
     def _window_does(self, what: str, *given: object) -> None:
         act = getattr(self.window(), what, None)
@@ -270,9 +271,11 @@ class Column(QGroupBox):
     def fit_look(self) -> None:
         """Take the distances of the look; the window calls this."""
         look = look_of(self)
-        self._stack.setSpacing(look.space(1.05))
-        side = look.margin(self.window().width())
-        self._outer.setContentsMargins(side, look.space(1.3), side, look.space(1.5))
+        inset = link_inset(self)
+        self.column.setContentsMargins(inset, 0, inset, 0)
+        side = look.margin(self.window().width()) - inset
+        self._outer.setContentsMargins(side, look.space(0.6), side, look.space(1))
+        self._stack.invalidate()
 
 
 def _lay(place: QWidget, button: WordsButton) -> None:

@@ -23,6 +23,18 @@ def focusable_in(place: QWidget) -> list[QWidget]:
     while found:
         middle = corners[found[0]].y() + found[0].height() / 2
         row = [widget for widget in found if corners[widget].y() < middle] or found[:1]
-        ordered += sorted(row, key=lambda widget: corners[widget].x())
+        ordered += _along(row, corners)
         found = [widget for widget in found if widget not in row]
+    return ordered
+
+
+def _along(row: list[QWidget], corners: dict[QWidget, QPoint]) -> list[QWidget]:
+    """Return *row* from left to right; what stands one under the other, from top to bottom."""
+    left = sorted(row, key=lambda widget: corners[widget].x())
+    ordered: list[QWidget] = []
+    while left:
+        edge = corners[left[0]].x() + left[0].width()
+        column = [widget for widget in left if corners[widget].x() < edge]
+        ordered += sorted(column, key=lambda widget: corners[widget].y())
+        left = [widget for widget in left if widget not in column]
     return ordered

@@ -169,7 +169,7 @@ class Page(Column):
         said += [one.text() for one in buttons if not _hidden(one)]
         plain = "\n".join(explained(said))
         if self._explained is None and plain:
-            self._explained = Words("", "example")
+            self._explained = Words("", "explained")
         if self._explained is not None:
             self._stack.removeWidget(self._explained)  # what came since stands above
             self._stack.addWidget(self._explained)

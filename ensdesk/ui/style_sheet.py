@@ -24,24 +24,24 @@ def style_sheet(look: Look) -> str:
     #strip {{ background: {colours.surface}; border: 2px solid {colours.ok};
         border-radius: {RADIUS}px; }}
     QGroupBox {{ background: transparent; border: 0; margin: 0; padding: 0; }}
-    QGroupBox#page {{ background: {colours.surface}; border: 2px solid {look.edge};
-        border-radius: {RADIUS + 4}px; }}
     QLabel {{ background: transparent; }}
-    QLabel[role="h1"] {{ font-size: {look.points * 1.6:.1f}pt; font-weight: 700; }}
-    QLabel[role="h1"]:focus {{ border-bottom: {RING}px solid {colours.focus}; }}
-    QLabel[role="h2"] {{ font-size: {look.points * 1.2:.1f}pt; font-weight: 700; }}
+    QLabel[role="h1"] {{ font-size: {look.title_points:.1f}pt; font-weight: 700;
+        padding-bottom: {RING + 2}px; }}
+    QLabel[role="h2"] {{ font-size: {look.points * 1.25:.1f}pt; font-weight: 700; }}
     QLabel[role="lead"] {{ font-size: {look.points * 1.15:.1f}pt; }}
     QLabel[role="label"] {{ font-weight: 700; }}
     QLabel[role="example"] {{ color: {colours.text2}; }}
+    QLabel[role="explained"] {{ color: {colours.text2}; padding-top: {pad}px;
+        border-top: 2px solid {colours.surface2}; }}
     QLabel[role="error"] {{ color: {colours.danger}; font-weight: 700; }}
     QLabel[role="good"] {{ color: {colours.ok}; font-weight: 700; }}
     QLabel[found="true"] {{ background: #FFE600; color: #1B1B1F;
         border-bottom: 2px solid #6B3F00; }}
-    QFrame[role="note"] {{ background: {colours.surface2}; border: 0;
-        border-left: 6px solid {colours.primary}; }}
+    QFrame[role="note"] {{ background: {colours.surface2}; border: 2px solid {look.edge};
+        border-radius: {RADIUS}px; }}
     QFrame[role="trouble"] {{ background: {colours.surface}; border: 3px solid {colours.danger};
         border-radius: {RADIUS}px; }}
-    QFrame[role="due"] {{ background: {colours.background}; border: 2px solid {colours.warning};
+    QFrame[role="due"] {{ background: {colours.surface}; border: 2px solid {colours.warning};
         border-radius: {RADIUS}px; }}
     QFrame[role="line"] {{ background: {colours.surface2}; border: 0; }}
     QLineEdit, QPlainTextEdit {{

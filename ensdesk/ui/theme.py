@@ -17,7 +17,7 @@ TARGET = 56  # height of what can be pressed, in pixels
 TILE = 96
 RING = 4  # thickness of the focus ring
 RADIUS = 12
-SHEET_EMS = 46  # width of what stands on the sheet, in heights of the text
+SHEET_EMS = 50  # width of what stands on the sheet, in heights of the text
 LINE_EMS = 29  # width of the longest line of words: 70 letters
 
 __all__ = ["COLOURS", "FAMILY", "POINTS", "THEMES", "Colours", "Look", "chosen_look", "look_of"]
@@ -87,6 +87,11 @@ class Look:
     def em(self) -> int:
         """Height of the text in pixels."""
         return _pixels(self.points)
+
+    @property
+    def title_points(self) -> float:
+        """Size of a title: large letters need less to stand out, and have less room."""
+        return self.points * (1.8 - 0.2 * (self.points - POINTS[0]) / POINTS[0])
 
     def font(self, *, bold: bool = False, underlined: bool = False) -> QFont:
         """Return the font of the program; it is shared, never change it."""

@@ -39,12 +39,11 @@ def _show_ending(page: Page) -> None:
     from ensdesk.ui.pages.ending_soon import EndingSoon
 
     if isinstance(page, EndingSoon):
-        page.show_ending(
-            (
-                Document(name="Carte de stationnement", until=PartialDate("2026-12-14")),
-                Coverage(name="Mutuelle des Lilas", until=PartialDate("2026-12-31")),
-            )
+        found = (
+            Document(name="Carte de stationnement", until=PartialDate("2026-12-14")),
+            Coverage(name="Mutuelle des Lilas", until=PartialDate("2026-12-31")),
         )
+        page.ask(lambda: found, page.show_ending)
 
 
 def _show_renewals(page: Page) -> None:
@@ -56,7 +55,8 @@ def _show_renewals(page: Page) -> None:
     if isinstance(page, Renewals):
         ends = PartialDate("2026-12-12")
         other = replace(_kardegic(), name="Bisoprolol 5 mg", until=ends)
-        page.show_ending((replace(_kardegic(), until=ends), other))
+        found = replace(_kardegic(), until=ends), other
+        page.ask(lambda: found, page.show_ending)
 
 
 def _home() -> tuple[Stop, ...]:

@@ -198,7 +198,7 @@ class Window(QWidget):
         room = self.width() - self.bar.maximumWidth()
         page = SHEET_EMS * look.em + 2 * look.margin(self.width())
         side = max(look.space(0.7), there + 4, (room - page) // 2)
-        self.holder_layout.setContentsMargins(side, look.space(1), side, look.space(1))
+        self.holder_layout.setContentsMargins(side, look.space(1), side, look.space(0.4))
         self.holder_layout.setSpacing(look.space(0.8))
         self.help_strip.fit(room)
         self.reading.fit()

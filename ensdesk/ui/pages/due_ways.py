@@ -41,7 +41,7 @@ def due_in_words(due: Due, today: datetime.date) -> tuple[str, str]:
 def due_line(session: Session, due: Due) -> Beside:
     """Return the sentence of *due* with its button, which is spoken with what it is about."""
     words, about = due_in_words(due, session.today())
-    line = Beside(words, _(due.button), lambda: session.go(page_of(due)))
+    line = Beside(words, _(due.button), lambda: session.go(page_of(due)), "circle-alert")
     if about:  # two buttons of one page say the same
         line.button.setAccessibleName(f"{_(due.button)}{_(': ')}{about}")
     return line

@@ -143,6 +143,7 @@ class NoPrinter(Page):
         self.add_text(_(N_("Put the sheet on a USB key. Somebody you trust prints it.")))
         self.add_text(_(N_("The town hall, a library or a copy shop can print it too.")))
         self.add_note(_(N_("Anybody who has the key can read the sheet.")))
+        start_at_title(self)
 
 
 class ForgottenCode(Page):
@@ -158,6 +159,7 @@ class ForgottenCode(Page):
         self.add_note(
             _(N_("Nobody has the right to ask you for these words. Somebody does? Hang up."))
         )
+        start_at_title(self)
 
 
 class Promises(Page):

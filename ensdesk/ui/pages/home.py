@@ -93,9 +93,9 @@ class Home(Page):
             _(N_("Emergency: call 15 or 112, or 114 by text message.")),
             _(N_("This program calls nobody.")),
         )
-        place = Box("note", "hard-drive", "primary", "", *self._place_in_words())
+        place = Box("foot", "hard-drive", "text2", "", *self._place_in_words(), margin=0)
         self.foot = place.labels
-        self.add(Halves(Box("note", "phone", "primary", *emergency), place))
+        self.add(Halves(Box("foot", "phone", "text2", *emergency, margin=0), place))
 
     def _to(self, make: MakePage) -> Press:
         return lambda: self.session.go(make)
@@ -126,10 +126,11 @@ class Home(Page):
         if not dues:
             self._state.addWidget(Words(_(N_("All is well.")), "good"))
             return
-        box = Box("due", "circle-alert", "warning", "", margin=10)
+        box = Box("due", "", "", "", margin=12)
         box.column.setSpacing(8)
         lines = [due_line(self.session, due) for due in dues[:AT_MOST]]
         for line in lines:
+            line.alike = lines
             box.column.addWidget(line)
         if len(dues) > AT_MOST:
             words = _(N_("See all: {count} things to do")).format(count=len(dues))

@@ -86,20 +86,26 @@ class Block:
 
 
 def paint_box(
-    painter: QPainter, widget: QWidget, *, fill: str = "", border: str = "", thickness: float = 0
+    painter: QPainter,
+    widget: QWidget,
+    *,
+    fill: str = "",
+    border: str = "",
+    thickness: float = 0,
+    inset: int = 0,
 ) -> None:
     """Paint the rounded ground of a button."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    half = thickness / 2
+    half = thickness / 2 + inset
     place = QRectF(widget.rect()).adjusted(half, half, -half, -half)
     painter.setPen(QPen(QColor(border), thickness) if border else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(place, RADIUS, RADIUS)
+    painter.drawRoundedRect(place, RADIUS - inset, RADIUS - inset)
 
 
-def paint_ring(painter: QPainter, widget: QWidget, colour: str) -> None:
+def paint_ring(painter: QPainter, widget: QWidget, colour: str, inset: int = 0) -> None:
     """Paint the ring that says: the keyboard is here."""
-    paint_box(painter, widget, border=colour, thickness=RING)
+    paint_box(painter, widget, border=colour, thickness=RING, inset=inset)
 
 
 def paint_tick(painter: QPainter, place: QRectF, colour: str) -> None:

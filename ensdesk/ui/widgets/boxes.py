@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from ensdesk.trouble import Trouble
 from ensdesk.ui.icons import paint_icon
 from ensdesk.ui.theme import look_of
-from ensdesk.ui.widgets.words import Words
+from ensdesk.ui.widgets.words import Words, WordsRole
+
+_PLAIN: dict[str, WordsRole] = {"note": "text", "foot": "example"}  # all lines weigh the same
+_FOOT_GAP = 12
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -59,19 +62,22 @@ class Box(QFrame):
         self.setProperty("announced", headline)
         across = QHBoxLayout(self)
         across.setContentsMargins(margin, margin, margin, margin)
-        across.setSpacing(margin)
-        # Beside several lines it stands with the first; a thing that is due has its button.
-        side = Qt.AlignmentFlag.AlignVCenter if role == "due" else Qt.AlignmentFlag.AlignTop
-        across.addWidget(Icon(icon, colour), 0, side)
+        across.setSpacing(margin or _FOOT_GAP)
+        if icon:
+            mark = Icon(icon, colour, 1.4 if margin else 1.2)
+            across.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         self.column = QVBoxLayout()
-        self.column.setSpacing(margin // 2)
+        self.column.setSpacing(margin // 2 or 4)
         across.addLayout(self.column, 1)
         self.labels: list[Words] = []
         for number, line in enumerate((headline, *lines)):
             if line:
-                label = Words(line, "label" if number == 0 and role != "note" else "text")
+                bold = number == 0 and role not in _PLAIN
+                label = Words(line, "label" if bold else _PLAIN.get(role, "text"))
                 self.labels.append(label)
                 self.column.addWidget(label)
+        if role == "foot":
+            self.column.addStretch(1)  # the box beside it may have more to say
 
 
 def note_box(*lines: str) -> Box:

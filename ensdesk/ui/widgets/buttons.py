@@ -19,6 +19,7 @@ Role = Literal["primary", "secondary", "link", "quiet", "tile", "row"]
 Press = Callable[[], object]
 _FILLS = ("tile", "row")
 _BOLD = ("primary", "secondary", "tile", "row")
+_RING_INSET = 3  # a light ring stands within the dark ground, never beside the page
 _ICON_EMS = {"tile": 1.9, "row": 1.5}
 
 
@@ -46,6 +47,7 @@ class WordsButton(QPushButton):
         self._rests = False
         self.leans_left = role in _FILLS
         self.airy = True  # else as low as its words and a finger allow
+        self.framed = False  # a quiet button that is seen to be one without an icon
         self._since = QElapsedTimer()
         self.block = Block(words, detail, icon, role in _BOLD, _ICON_EMS.get(role, 1.3))
         self.block.underlined = role == "link"
@@ -121,7 +123,7 @@ class WordsButton(QPushButton):
         if self.hasFocus():
             on_primary = self._role == "primary" and self.isEnabled() and not self._rests
             ring = look.colours.focus_on_primary if on_primary else look.colours.focus
-            paint_ring(painter, self, ring)
+            paint_ring(painter, self, ring, inset=_RING_INSET if on_primary else 0)
 
     def _colours(self, look: Look) -> tuple[str, str, float, str]:
         """Return fill, border, thickness of the border and ink."""
@@ -143,9 +145,11 @@ class WordsButton(QPushButton):
             case "link":
                 return (colours.surface2 if lit else ""), "", 0, colours.primary
             case "quiet":
-                return (colours.surface if lit else ""), "", 0, colours.text
+                framed = colours.border if self.framed else ""
+                fill = colours.surface if lit or self.framed else ""
+                return fill, framed, 3 if lit and self.framed else 1.5, colours.text
             case "tile" | "row":
-                fill = colours.surface2 if lit else colours.background
+                fill = colours.surface2 if lit else colours.surface
                 return fill, colours.border, 3 if lit else 1.5, colours.text
 
     def _centred(self, look: Look, place: QRect) -> QRect:

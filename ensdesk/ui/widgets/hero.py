@@ -37,13 +37,11 @@ class Hero(QWidget):
         super().__init__()
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(24)
+        across.setSpacing(32)
         column = QVBoxLayout()
-        column.setSpacing(22)
-        column.addStretch(1)
+        column.setSpacing(16)
         column.addWidget(Words(lead, "lead"))
-        column.addWidget(button)
-        column.addStretch(1)
+        column.addWidget(button, 1)
         across.addLayout(column, 1)
         self.picture = SheetPicture() if pictured else None
         if self.picture is not None:

@@ -16,7 +16,7 @@ from ensdesk.ui.widgets.field import Field
 from ensdesk.ui.widgets.share_layout import ShareLayout
 
 _MOMENTS = (N_("Morning"), N_("Noon"), N_("Evening"), N_("Bedtime"))
-_TURNED = 36  # ems from which everything stands on one line
+_TURNED = 37  # ems from which everything stands on one line
 
 
 class PrescriptionLine(QGroupBox):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QGroupBox, QVBoxLayout, QWidget
 
 from ensdesk.language import N_, _
@@ -110,6 +111,7 @@ class RowList(QGroupBox):
         return WordsButton(row.headline, row.on_press, role="row", icon=row.icon, detail=row.detail)
 
     def _fill(self, rows: Sequence[RowItem]) -> None:
+        focused = [old.hasFocus() for old in self._buttons]
         for old in self._buttons:
             self._column.removeWidget(old)
             old.hide()
@@ -123,3 +125,7 @@ class RowList(QGroupBox):
                 button.setAccessibleName(f"{row.headline} ({names[row.headline]})")
             self._column.addWidget(button)
             self._buttons.append(button)
+        if True in focused and self._buttons:  # the keyboard stays where it was in the list
+            at = min(focused.index(True), len(self._buttons) - 1)
+            self._buttons[at].show()
+            self._buttons[at].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -155,7 +155,7 @@ def _paint_line(
     paint_box(
         painter,
         box,
-        fill=colours.surface2 if lit else colours.background,
+        fill=colours.surface2 if lit else colours.surface,
         border=colours.primary if chosen else colours.border,
         thickness=2 if chosen else 1.5,
     )

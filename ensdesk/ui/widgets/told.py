@@ -13,7 +13,7 @@ from ensdesk.ui.widgets.words import Words, WordsRole
 
 _GAP = 16
 _WIDE = 30  # ems from which an answer stands beside its question
-_SHARE = 0.42  # of the width, for the questions
+_SHARE = 0.36  # of the width, for the questions
 
 
 class Told(QWidget):
@@ -57,8 +57,10 @@ class _Pair(QWidget):
             )
         left = round((width - _GAP) * _SHARE)
         right = width - _GAP - left
-        high = max(question.heightForWidth(left), answer.heightForWidth(right))
-        return QRect(0, 0, left, high), QRect(left + _GAP, 0, right, high)
+        return (
+            QRect(0, 0, left, question.heightForWidth(left)),
+            QRect(left + _GAP, 0, right, answer.heightForWidth(right)),
+        )
 
 
 def _rule() -> QFrame:

@@ -54,7 +54,7 @@ class WordBox(QFrame):
         colours = look_of(self).colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(colours.background))
+        painter.setBrush(QColor(colours.surface))
         thick = 4.0 if self._now else 1.5
         painter.setPen(QPen(QColor(colours.primary if self._now else colours.border), thick))
         place = self.rect().toRectF().adjusted(thick, thick, -thick, -thick)

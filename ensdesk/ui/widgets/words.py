@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ensdesk.record.reading_order import in_reading_order
-from ensdesk.ui.theme import LINE_EMS
+from ensdesk.ui.theme import LINE_EMS, RING, look_of
 
-WordsRole = Literal["h1", "h2", "lead", "text", "label", "example", "error", "good"]
+WordsRole = Literal["h1", "h2", "lead", "text", "label", "example", "error", "good", "explained"]
 
 
 class Words(QLabel):
@@ -25,6 +26,7 @@ class Words(QLabel):
         self._line = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.setIndent(0)  # else what has a border or a padding begins a little further right
         self.setProperty("role", role)
         self.setText(words)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -76,23 +78,49 @@ class Words(QLabel):
         """Leave free what is right of the longest line; two lines share their words."""
         room = min(self.width(), self._longest())
         needed = self.line_width()
-        fewer = self._halved(needed) if room < needed < 2 * room else room
+        fewer = self._halved(needed, room) if room < needed < 2 * room else room
         # The measures of words may differ from the line by a hair: then it stays as it is.
         if fewer < room and self.heightForWidth(fewer) == self.heightForWidth(room):
             room = fewer
         self.setContentsMargins(0, 0, max(0, self.width() - room), 0)
 
-    def _halved(self, needed: int) -> int:
-        """Return the width of the two most equal lines: no last line of one word."""
+    def _halved(self, needed: int, room: int) -> int:
+        """Return the width that breaks the words where one breathes, into lines alike in length."""
         measure = self.fontMetrics().horizontalAdvance
-        space, first, best = measure(" "), 0, needed
-        for word in self.text().split(" ")[:-1]:
-            first += measure(word)
-            best = min(best, max(first, needed - first - space))
-            first += space
-        return best + 4
+        best, said = (float(needed), needed), ""
+        for word, after in pairwise(self.text().split(" ")):
+            said += word
+            width = max(measure(said), needed - measure(f"{said} ")) + 4
+            said += " "
+            if width <= room and measure(said + after) > width:  # else it does not break here
+                best = min(best, (width * _unease(word, after), width))
+        return best[1]
 
     def _longest(self) -> int:
         if not self._line:
             self._line = LINE_EMS * self.fontInfo().pixelSize()
         return self._line
+
+
+class Title(Words):
+    """The title of a page; a stroke under its words says that the keyboard is here."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words, "h1")
+        self.setObjectName("title")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            across = min(self.line_width(), self.contentsRect().width())
+            ink = QColor(look_of(self).colours.focus)
+            QPainter(self).fillRect(0, self.height() - RING, across, RING, ink)
+
+
+def _unease(word: str, after: str) -> float:
+    """Return how much a break between two words disturbs; 1 is usual."""
+    if word[-1:].isdigit() or after[:1] == "·":
+        return 1.5  # a number stays with its unit, a sign with what came before it
+    if word[-1:] in {".", "?", "!"}:
+        return 0.6
+    return 0.8 if word[-1:] in {",", ";", ":", "·"} else 1

@@ -1,0 +1,76 @@
+"""The buttons of a page: on one line where they fit, else in columns of the same width."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from ensdesk.ui.widgets.buttons import WordsButton
+from ensdesk.ui.widgets.items_layout import ItemsLayout
+
+GAP = 16
+_ENDLESS = 100_000
+
+
+class ActionsLayout(ItemsLayout):
+    """Two lines of buttons never end ragged: each takes half, or all, of the width."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._heights: dict[int, int] = {}
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def invalidate(self) -> None:
+        """Forget what was measured: Qt asks the same many times over."""
+        self._heights.clear()
+        super().invalidate()
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            places = self._places(width)
+            self._heights[width] = max((at.bottom() + 1 for _item, at in places), default=0)
+        return self._heights[width]
+
+    def setGeometry(self, place: QRect) -> None:
+        super().setGeometry(place)
+        for item, at in self._places(place.width()):
+            item.setGeometry(at.translated(place.topLeft()))
+
+    def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+        shown = [item for item in self._items if not item.isEmpty()]
+        widths = [item.sizeHint().boundedTo(QSize(width, _ENDLESS)).width() for item in shown]
+        columns = _columns(widths, width)
+        for item in shown:
+            if isinstance(button := item.widget(), WordsButton):
+                button.leans_left = columns > 0  # one under the other, their icons are in line
+        if not columns:
+            return _line(shown, widths)
+        across = (width - GAP * (columns - 1)) // columns
+        found: list[tuple[QLayoutItem, QRect]] = []
+        y = 0
+        for first in range(0, len(shown), columns):
+            row = shown[first : first + columns]
+            high = max(item.heightForWidth(across) for item in row)
+            for number, item in enumerate(row):
+                found.append((item, QRect(number * (across + GAP), y, across, high)))
+            y += high + GAP
+        return found
+
+
+def _columns(widths: list[int], width: int) -> int:
+    """Return in how many columns buttons of *widths* stand; 0 is on one line."""
+    if sum(widths) + GAP * (len(widths) - 1) <= width:
+        return 0
+    half = (width - GAP) // 2
+    return 2 if len(widths) > 1 and max(widths) <= half else 1
+
+
+def _line(shown: list[QLayoutItem], widths: list[int]) -> list[tuple[QLayoutItem, QRect]]:
+    found: list[tuple[QLayoutItem, QRect]] = []
+    x = 0
+    pairs = list(zip(shown, widths, strict=True))
+    high = max((item.heightForWidth(across) for item, across in pairs), default=0)
+    for item, across in pairs:
+        found.append((item, QRect(x, 0, across, high)))
+        x += across + GAP
+    return found
