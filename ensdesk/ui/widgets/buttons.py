@@ -123,7 +123,7 @@ class WordsButton(QPushButton):
         if self.hasFocus():
             on_primary = self._role == "primary" and self.isEnabled() and not self._rests
             ring = look.colours.focus_on_primary if on_primary else look.colours.focus
-            paint_ring(painter, self, ring, inset=_RING_INSET if on_primary else 0)
+            paint_ring(painter, self, ring, _RING_INSET if on_primary else 0)
 
     def _colours(self, look: Look) -> tuple[str, str, float, str]:
         """Return fill, border, thickness of the border and ink."""
