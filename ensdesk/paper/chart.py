@@ -19,6 +19,7 @@ from ensdesk.record.partial_date import PartialDate
 from ensdesk.record.wording import date_in_words, number_in_words
 
 _DOTS = 40  # up to so many values, each has a dot
+_DOT, _LAST_DOT = 3.5, 5.0
 _LEAST_DAYS = 2.0
 _PIECE = 16  # steps: Qt draws many short lines far sooner than a long one
 _MOVE, _DRAW = 0, 1  # how reportlab writes the steps of a path
@@ -162,16 +163,19 @@ def _shapes(
     columns = max(1, int(frame.right - frame.left))
     for number, line in enumerate(lines):
         yield from _line(frame, line, columns, ink, _DASHES[number % len(_DASHES)])
-        if len(lines) > 1:
-            wide = width(line.name, BOLD, letters)
-            at = frame.right - wide
-            # From the point before: the stroke that leaves it passes under the name too.
-            beside = line.values[max(0, bisect_left(line.times, frame.time(at - letters)) - 1) :]
-            y = min(frame.y(max(beside)) + letters * 0.5, frame.top)
-            below = frame.y(min(beside)) - letters * 1.2
-            if number and below > frame.bottom:  # above is the line before
-                y = below
-            yield _string(at, y, line.name, letters, ink.text, BOLD)
+        # What one looks for first: the last value, at the end of its line.
+        last = number_in_words(Decimal(f"{line.values[-1]:g}"))
+        words = f"{line.name} {last}" if len(lines) > 1 else last
+        at = frame.right - width(words, BOLD, letters)
+        # From the point before: the stroke that leaves it passes under the words too.
+        beside = line.values[max(0, bisect_left(line.times, frame.time(at - letters)) - 1) :]
+        y = min(frame.y(max(beside)) + letters * 0.6, frame.top + letters * 0.5)
+        below = frame.y(min(beside)) - letters * 1.3
+        end = frame.y(line.values[-1])
+        nearer = number or (len(lines) == 1 and end - below < y - end)
+        if nearer and below > frame.bottom:  # above a second line is the first one
+            y = below
+        yield _string(at, y, words, letters, ink.text, BOLD)
 
 
 def _line(frame: _Frame, line: Line, columns: int, ink: Ink, dashes: list[int]) -> Iterator[object]:
@@ -185,12 +189,13 @@ def _line(frame: _Frame, line: Line, columns: int, ink: Ink, dashes: list[int]) 
         yield PolyLine(
             [place for point in points for place in point],
             strokeColor=HexColor(ink.line),
-            strokeWidth=2,
+            strokeWidth=2.5,
             strokeDashArray=dashes or None,
         )
     if len(points) <= _DOTS:
         for x, y in points:
-            yield Circle(x, y, 3.5, fillColor=HexColor(ink.line), strokeColor=None)
+            radius = _LAST_DOT if (x, y) == points[-1] else _DOT
+            yield Circle(x, y, radius, fillColor=HexColor(ink.line), strokeColor=None)
 
 
 def _strokes(points: Sequence[tuple[float, float]], ink: Ink) -> Path:

@@ -33,8 +33,8 @@ class ChartView(QWidget):
         self._drawn: tuple[object, QSvgRenderer] | None = None
 
     def sizeHint(self) -> QSize:
-        across = min(look_of(self).em * 23, 560)
-        return QSize(across, round(across * 0.66))
+        across = min(look_of(self).em * 29, 560)
+        return QSize(across, round(across * 0.6))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
