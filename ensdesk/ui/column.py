@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QGroupBox, QScrollArea, QVBoxLayout, QWidget
 
 from ensdesk.ui.theme import look_of
 from ensdesk.ui.widgets.actions_layout import ActionsLayout
@@ -56,6 +57,7 @@ class Column(QGroupBox):
         self._inputs: list[Keeps] = []
         self._actions: QWidget | None = None
         self._links: QWidget | None = None
+        self._growing: TileGrid | None = None
         self._notices = QVBoxLayout()
         self._notices_placed = False
         self.primary: WordsButton | None = None
@@ -87,6 +89,10 @@ class Column(QGroupBox):
         """Add a quiet box with something good to know."""
         return self.add(note_box(*lines))
 
+    def add_empty(self, icon: str, *lines: str) -> Box:
+        """Add the place where something will stand once it is there, and how to begin."""
+        return self.add(Box("empty", icon, "primary", *lines))
+
     def add_due(self, words: str, button: str, on_press: Press) -> Box:
         """Add a box with one thing to do and its button."""
         box = self.add(Box("due", "circle-alert", "warning", words))
@@ -102,6 +108,10 @@ class Column(QGroupBox):
         if keeps:
             self._inputs.append(widget)  # type: ignore[arg-type]  # the caller says so
         return widget
+
+    def let_grow(self, tiles: TileGrid) -> None:
+        """Make *tiles* taller as long as the whole page stays in view."""
+        self._growing = tiles
 
     def stand_in(self, place: Callable[[QWidget], QWidget]) -> None:
         """Put the whole column in the widget that *place* makes of it."""
@@ -268,6 +278,23 @@ class Column(QGroupBox):
         if act is not None:
             act(*given)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        tiles, area = self._growing, _area_of(self)
+        if tiles is None or area is None:
+            return
+        width = self._stack.geometry().width()
+        natural = self._outer.heightForWidth(self.width()) - tiles.grown(width)
+        # As much room stays free under the page as above it.
+        tiles.grow(area.viewport().height() - 2 * self.y() - natural, width)
+
     def fit_look(self) -> None:
         """Take the distances of the look; the window calls this."""
         look = look_of(self)
@@ -276,6 +303,13 @@ class Column(QGroupBox):
         side = look.margin(self.window().width()) - inset
         self._outer.setContentsMargins(side, look.space(0.6), side, look.space(1))
         self._stack.invalidate()
+
+
+def _area_of(widget: QWidget) -> QScrollArea | None:
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    return around
 
 
 def _lay(place: QWidget, button: WordsButton) -> None:

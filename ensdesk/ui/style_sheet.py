@@ -43,6 +43,8 @@ def style_sheet(look: Look) -> str:
         border-radius: {RADIUS}px; }}
     QFrame[role="due"] {{ background: {colours.surface}; border: 2px solid {colours.warning};
         border-radius: {RADIUS}px; }}
+    QFrame[role="empty"] {{ background: transparent; border: 2px dashed {colours.border};
+        border-radius: {RADIUS}px; }}
     QFrame[role="line"] {{ background: {colours.surface2}; border: 0; }}
     QLineEdit, QPlainTextEdit {{
         background: {colours.surface}; color: {colours.text};

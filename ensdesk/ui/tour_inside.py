@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 def inside_stops() -> tuple[Stop, ...]:
     """Return the pages of every day, with the invented person."""
+    from ensdesk.ui.tour_empty import empty_stops
     from ensdesk.ui.tour_journal import journal_stops
     from ensdesk.ui.tour_series import series_stops
     from ensdesk.ui.tour_topics import topic_stops
 
     return (
         *_home(),
+        *empty_stops(),
         *_lists(),
         *_medicine(),
         *_prescription(),

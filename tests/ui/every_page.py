@@ -33,7 +33,7 @@ SCREENS = ((1366, 768), (1024, 768))
 # Longer words may be more than one sentence holds; they may not be cut, nor push anything away.
 OF_LENGTH = ("cut", "a word is cut", "out of what holds it", "scrolls", "does not fit", "too near")
 # These pages are lists of doors, one beside the other; all others ask one question.
-MORE = {"home": 14, "helped-home": 14}
+MORE = dict.fromkeys(("home", "home-calm", "home-due", "helped-home"), 14)
 
 
 def walk(

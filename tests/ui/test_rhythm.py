@@ -4,9 +4,13 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from ensdesk.folder.due import REDO
 from ensdesk.ui.focus_order import focusable_in
 from ensdesk.ui.page import Page
+from ensdesk.ui.pages.home import Home
+from ensdesk.ui.theme import TILE
 from ensdesk.ui.widgets.buttons import WordsButton
+from ensdesk.ui.widgets.flow import TileGrid
 from ensdesk.ui.widgets.row_list import RowItem, RowList
 from ensdesk.ui.widgets.words import Words
 
@@ -140,3 +144,40 @@ def test_the_keyboard_stays_in_a_list_that_is_filled_again(page, qapp):
     found[0].set_rows([RowItem("Un"), RowItem("Deux"), RowItem("Trois")])
     qapp.processEvents()
     assert shown.window().focusWidget() is found[0].buttons()[1]
+
+
+def test_tiles_grow_while_the_whole_page_stays_in_view(page, qapp):
+    """Taller where there is room, as low as their words where there is none."""
+    tiles: list[WordsButton] = []
+
+    def fill(made):
+        place, grid = QWidget(), TileGrid(2)
+        place.setLayout(grid)
+        made.let_grow(grid)
+        for words in ("Un", "Deux", "Trois", "Quatre"):
+            tiles.append(WordsButton(words, role="tile"))
+            grid.addWidget(tiles[-1])
+        made.add(place)
+
+    window = page(fill).window()
+    assert {tile.height() for tile in tiles} == {TILE + 36}
+    assert window.area.verticalScrollBar().maximum() == 0
+    window.page.add_prose("Notes")
+    for words in ("Encore", "une", "page", "pleine"):
+        window.page.add_field(words)
+    for _turn in range(4):
+        qapp.processEvents()
+    assert {tile.height() for tile in tiles} == {TILE}
+
+
+@pytest.mark.parametrize("count", [3, 4])
+def test_home_with_three_things_to_do_stands_whole(make_window, full_folder, qapp, count):
+    """Nothing of it is scrolled away on a screen of 1366×768; the rest is one press away."""
+    window = make_window(folder=full_folder)
+    window.session.go(Home)
+    window.page.show_due(REDO[:count])
+    for _turn in range(4):
+        qapp.processEvents()
+    assert window.area.verticalScrollBar().maximum() == 0
+    assert window.page.first.hasFocus()
+    assert ("4" in window.page.all_due.text()) is (count > 3)

@@ -48,7 +48,7 @@ class Appointments(Page):
         elif section.state is State.NONE:
             self.add_text(state_in_words(cast("Section[Record]", section)), "lead")
         else:
-            self.add_text(_(N_("No appointment to come.")), "lead")
+            self.add_empty(Appointment.icon, _(N_("No appointment to come.")))
         self.add_primary(
             _(Appointment.add),
             lambda: self.session.go(add_page(Appointment)),

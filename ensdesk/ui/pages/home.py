@@ -24,10 +24,12 @@ from ensdesk.ui.widgets.boxes import Box
 from ensdesk.ui.widgets.buttons import Press, WordsButton
 from ensdesk.ui.widgets.flow import TileGrid
 from ensdesk.ui.widgets.pair_layout import Halves
-from ensdesk.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from ensdesk.folder.due import Due
+
+
+_DUE = N_("What there is to do")
 
 
 class Home(Page):
@@ -54,7 +56,7 @@ class Home(Page):
         self.add_link(_(N_("All of my folder")), self._to(_whole))
         self.add_link(_(N_("The people who help me")), self._to(_people))
         self.add_link(_(N_("Who can see my folder?")), self._to(_who_sees))
-        self.add_link(_(N_("What there is to do")), self._to(_all_due))
+        self.all_due = self.add_link(_(_DUE), self._to(_all_due))
         self._add_foot()
         self.first = self.emergency
 
@@ -69,6 +71,7 @@ class Home(Page):
         place = QWidget()
         grid = TileGrid(3)
         place.setLayout(grid)
+        self.let_grow(grid)
 
         def tile(words: str, icon: str, make: MakePage) -> WordsButton:
             button = WordsButton(_(words), self._to(make), role="tile", icon=icon, detail="\u00a0")
@@ -114,7 +117,7 @@ class Home(Page):
             (self.measures, home.measures),
         ):
             button.say(button.block.headline, words)
-        self._show_due(home.due)
+        self.show_due(home.due)
         self._place = home.place
         self._show_foot()
         if home.draft:
@@ -122,9 +125,14 @@ class Home(Page):
 
             resume(self.session, *home.draft)
 
-    def _show_due(self, dues: tuple[Due, ...]) -> None:
+    def show_due(self, dues: tuple[Due, ...]) -> None:
+        """Say what is due, the first three with their buttons; or that all is well."""
+        had_focus = self._clear_due()
         if not dues:
-            self._state.addWidget(Words(_(N_("All is well.")), "good"))
+            calm = Box("calm", "circle-check", "ok", _(N_("All is well.")), margin=0)
+            self._state.addWidget(calm)
+            if had_focus:
+                self.emergency.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         box = Box("due", "", "", "", margin=12)
         box.column.setSpacing(8)
@@ -133,13 +141,24 @@ class Home(Page):
             line.alike = lines
             box.column.addWidget(line)
         if len(dues) > AT_MOST:
-            words = _(N_("See all: {count} things to do")).format(count=len(dues))
-            every = WordsButton(words, self._to(_all_due), role="link")
-            box.column.addWidget(every, 0, Qt.AlignmentFlag.AlignRight)
+            self.all_due.say(_(N_("See all: {count} things to do")).format(count=len(dues)))
         self._state.addWidget(box)
+        box.show()
         self.first = lines[0].button
-        if self.emergency.hasFocus():
+        if had_focus or self.emergency.hasFocus():
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clear_due(self) -> bool:
+        """Take away what was due before; say whether the keyboard was there."""
+        had_focus = False
+        while (old := self._state.takeAt(0)) is not None:
+            if (gone := old.widget()) is not None:
+                had_focus = had_focus or gone.isAncestorOf(self.focusWidget() or self)
+                gone.hide()
+                gone.deleteLater()
+        self.first = self.emergency
+        self.all_due.say(_(_DUE))
+        return had_focus
 
     def _show_network(self, refused: bool) -> None:
         self._network = refused

@@ -50,7 +50,7 @@ class Measures(Page):
 
     def _show(self, known: Sequence[Measurement]) -> None:
         if not known:
-            self.add_text(_(N_("Nothing is noted yet.")), "lead")
+            self.add_empty(Measurement.icon, _(N_("Nothing is noted yet.")))
             return
         self.add_text(_(N_("The last measurements")), "h2")
         rows = [self._row(one, last) for one in types_used(known) if (last := latest(known, one))]

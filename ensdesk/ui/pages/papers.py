@@ -26,7 +26,9 @@ class Papers(KeepsPaper):
         self.add_primary(
             _(Document.add), lambda: self.session.go(AddPaper), icon="file-plus", changes=True
         )
-        self.state = self.add_text("", "lead")
+        self.state = self.add_empty(
+            Document.icon, _(N_("No paper yet.")), _(N_("Start with your last prescription."))
+        )
         self.state.hide()
         self.rows = self.add_list((), shown=2)
         self.search = self.add_link(_(N_("Search in my papers")), self._search, icon="search")
@@ -49,9 +51,9 @@ class Papers(KeepsPaper):
         self.sort.setHidden(not count)
         self.state.setHidden(bool(count))
         if section.state is State.NONE:
-            self.state.setText(state_in_words(cast("Section[Record]", section)))
-        else:
-            self.state.setText(_(N_("No paper yet. Start with your last prescription.")))
+            said, begin = self.state.labels
+            said.setText(state_in_words(cast("Section[Record]", section)))
+            begin.hide()
         self.rows.set_pages(count, self._read)
 
     def _read(self, first: int, count: int, show: ShowRows) -> None:

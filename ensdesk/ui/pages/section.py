@@ -53,8 +53,11 @@ class SectionPage(Page):
             case State.NONE:
                 self.add_text(state_in_words(section), "lead")
             case State.NOT_FILLED:
-                self.add_text(_(N_("Nothing is written here yet.")), "lead")
-                self.add_text(_(N_("On your sheets this part says: not filled in.")))
+                self.add_empty(
+                    self.kind.icon,
+                    _(N_("Nothing is written here yet.")),
+                    _(N_("On your sheets this part says: not filled in.")),
+                )
         self.add_buttons(section.state, holds)
 
     def add_lines(

@@ -68,6 +68,7 @@ class Welcome(Page):
         place = QWidget()
         grid = TileGrid(2)
         place.setLayout(grid)
+        self.let_grow(grid)
         for words, detail, icon, press in others:
             grid.addWidget(WordsButton(words, press, role="tile", icon=icon, detail=detail))
         self.add(place)

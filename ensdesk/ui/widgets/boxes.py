@@ -11,7 +11,9 @@ from ensdesk.ui.icons import paint_icon
 from ensdesk.ui.theme import look_of
 from ensdesk.ui.widgets.words import Words, WordsRole
 
-_PLAIN: dict[str, WordsRole] = {"note": "text", "foot": "example"}  # all lines weigh the same
+# All lines weigh the same here.
+_PLAIN: dict[str, WordsRole] = {"note": "text", "foot": "example", "calm": "good"}
+_ICON_EMS = {"foot": 1.2, "empty": 2.6}
 _FOOT_GAP = 12
 
 
@@ -64,8 +66,9 @@ class Box(QFrame):
         across.setContentsMargins(margin, margin, margin, margin)
         across.setSpacing(margin or _FOOT_GAP)
         if icon:
-            mark = Icon(icon, colour, 1.4 if margin else 1.2)
-            across.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            mark = Icon(icon, colour, _ICON_EMS.get(role, 1.4))
+            side = Qt.AlignmentFlag.AlignVCenter if role == "empty" else Qt.AlignmentFlag.AlignTop
+            across.addWidget(mark, 0, side)
         self.column = QVBoxLayout()
         self.column.setSpacing(margin // 2 or 4)
         across.addLayout(self.column, 1)

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from ensdesk.ui.widgets.items_layout import ItemsLayout
 
+_MOST = 36  # pixels by which a tile grows where there is room
+
 
 class FlowLayout(ItemsLayout):
     """Items side by side, on the next line when there is no room left."""
@@ -81,6 +83,7 @@ class TileGrid(ItemsLayout):
         self._heights: dict[int, int] = {}
         self._least: QSize | None = None
         self._columns = columns
+        self._extra = 0
         self.gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -117,6 +120,18 @@ class TileGrid(ItemsLayout):
             self._least = super().minimumSize()
         return self._least
 
+    def grow(self, spare: int, width: int) -> None:
+        """Share *spare* more pixels, those taken already included, among the rows."""
+        rows = -(-len(self._items) // self._fit(width)[0])
+        extra = max(0, min(spare // max(1, rows), _MOST))
+        if extra != self._extra:
+            self._extra = extra
+            self.invalidate()
+
+    def grown(self, width: int) -> int:
+        """Return how many pixels the rows have taken."""
+        return self._extra * -(-len(self._items) // self._fit(width)[0])
+
     def _fit(self, width: int) -> tuple[int, int]:
         least = self.minimumSize().width()
         columns = max(1, min(self._columns, (width + self.gap) // (least + self.gap or 1)))
@@ -124,4 +139,4 @@ class TileGrid(ItemsLayout):
         return columns, (width - self.gap * (columns - 1)) // columns
 
     def _tallest(self, width: int) -> int:
-        return max((item.heightForWidth(width) for item in self._items), default=0)
+        return max((item.heightForWidth(width) for item in self._items), default=0) + self._extra

@@ -27,7 +27,7 @@ class WhoHelps(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _(N_("The people who help me")))
-        self.none = self.add_text("", "lead")
+        self.none = self.add_empty("users", _(N_("Nobody else can open your folder.")))
         self.people = self.add_list((), name=_(N_("The people who help me")))
         if folder_of(session).helped_by is None:
             self.add_primary(
@@ -36,7 +36,7 @@ class WhoHelps(Page):
             self.add_secondary(_(N_("Add a person")), self._to(_add), icon="plus")
             if_not = _(N_("And if I can no longer open my folder?"))
             self.add_link(if_not, self._to(_if_i_cannot), icon="file-text")
-        self.add_link(_(N_("Who can see my folder?")), self._to(_who_sees))
+        self.add_link(_(N_("Who can see my folder?")), self._to(_who_sees), icon="eye")
 
     def entered(self) -> None:
         from ensdesk.folder.handing_over import made_by
@@ -53,7 +53,6 @@ class WhoHelps(Page):
             self.add_link(words, self._to(_hand_over), icon="handshake")
 
     def _show(self, found: tuple[Somebody, ...]) -> None:
-        self.none.setText("" if found else _(N_("Nobody else can open your folder.")))
         self.none.setVisible(not found)
         self.people.setVisible(bool(found))
         self.people.set_rows([self._row(one) for one in found])
