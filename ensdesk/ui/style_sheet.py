@@ -25,14 +25,13 @@ def style_sheet(look: Look) -> str:
         border-radius: {RADIUS}px; }}
     QGroupBox {{ background: transparent; border: 0; margin: 0; padding: 0; }}
     QLabel {{ background: transparent; }}
-    QLabel[role="h1"] {{ font-size: {look.title_points:.1f}pt; font-weight: 700;
-        padding-bottom: {RING + 2}px; }}
+    QLabel[role="h1"] {{ font-size: {look.title_points:.1f}pt; font-weight: 700; }}
     QLabel[role="h2"] {{ font-size: {look.points * 1.25:.1f}pt; font-weight: 700; }}
     QLabel[role="lead"] {{ font-size: {look.points * 1.15:.1f}pt; }}
     QLabel[role="label"] {{ font-weight: 700; }}
     QLabel[role="example"] {{ color: {colours.text2}; }}
     QLabel[role="explained"] {{ color: {colours.text2}; padding-top: {pad}px;
-        border-top: 2px solid {colours.surface2}; }}
+        border-top: 2px solid {look.edge}; }}
     QLabel[role="error"] {{ color: {colours.danger}; font-weight: 700; }}
     QLabel[role="good"] {{ color: {colours.ok}; font-weight: 700; }}
     QLabel[found="true"] {{ background: #FFE600; color: #1B1B1F;
@@ -45,7 +44,7 @@ def style_sheet(look: Look) -> str:
         border-radius: {RADIUS}px; }}
     QFrame[role="empty"] {{ background: transparent; border: 2px dashed {colours.border};
         border-radius: {RADIUS}px; }}
-    QFrame[role="line"] {{ background: {colours.surface2}; border: 0; }}
+    QFrame[role="line"] {{ background: {look.edge}; border: 0; }}
     QLineEdit, QPlainTextEdit {{
         background: {colours.surface}; color: {colours.text};
         border: 2px solid {colours.border}; border-radius: {RADIUS // 2}px;

@@ -13,7 +13,6 @@ from ensdesk.ui.widgets.words import Words
 
 _GAP = 16
 _ROOM = 17  # ems that a box needs beside the other
-_GROUND = 0.8  # of the difference in height: letters stand a little above the end of their line
 
 Places = Callable[[QLayoutItem, QLayoutItem, int], tuple[QRect, QRect]]
 
@@ -67,7 +66,7 @@ class Halves(QWidget):
 class Line(QWidget):
     """Words, and smaller words at the right end of their line; under them where there is no room.
 
-    They stand on the same ground: both texts end at the same height.
+    They stand on the same ground: both texts are written on one line.
     """
 
     def __init__(self, words: Words, smaller: Words) -> None:
@@ -84,5 +83,5 @@ class Line(QWidget):
             below = smaller.heightForWidth(width)
             return QRect(0, 0, width, high), QRect(0, high + _GAP // 2, width, below)
         high, low = words.heightForWidth(left), smaller.heightForWidth(right)
-        under = round((high - low) * _GROUND)
+        under = self._both[0].fontMetrics().ascent() - self._both[1].fontMetrics().ascent()
         return QRect(0, 0, left, high), QRect(left + 2 * _GAP, under, right, low)

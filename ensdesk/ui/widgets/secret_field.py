@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtCore import QRect, QRegularExpression, Qt
 from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLayoutItem, QWidget
 
 from ensdesk.language import N_, _
 from ensdesk.ui.widgets.buttons import WordsButton
 from ensdesk.ui.widgets.field import Field
+from ensdesk.ui.widgets.pair_layout import PairLayout
 from ensdesk.ui.widgets.secret_line import SecretLine
 from ensdesk.ui.widgets.words import Words
 
 CODE_DIGITS = 6
+_GAP = 12
 _SHOW, _HIDE = N_("Show what I write"), N_("Hide what I write")
 
 
@@ -24,11 +26,12 @@ class SecretField(Field):
     def __init__(self, label: str, example: str = "", *, letters: int = 0) -> None:
         self.secret = _HearsCapsLock()
         super().__init__(label, example, letters=letters, line=self.secret)
+        self.eye = WordsButton(_(_SHOW), self._look, role="link", icon="eye", again=True)
+        self.across.removeWidget(self.line)
+        self.body.addWidget(_LineAndEye(self.line, self.eye))
         self.capitals = _line_of_words()
         self.capitals.hide()
         self.body.addWidget(self.capitals)
-        self.eye = WordsButton(_(_SHOW), self._look, role="link", icon="eye", again=True)
-        self.body.addWidget(self.eye, 0, Qt.AlignmentFlag.AlignLeft)
         self.secret.typed.connect(self.clear_error)
         self.secret.capitals = self._hint_capitals
 
@@ -57,6 +60,29 @@ class SecretField(Field):
 
     def _hint_capitals(self, on: bool) -> None:
         self.capitals.setVisible(on)
+
+
+class _LineAndEye(QWidget):
+    """A short line has its button at its right; one that is as wide as the page, under it."""
+
+    def __init__(self, line: QWidget, eye: QWidget) -> None:
+        super().__init__()
+        self._line = line
+        layout = PairLayout(self, self._places)
+        layout.addWidget(line)
+        layout.addWidget(eye)
+
+    def _places(self, line: QLayoutItem, eye: QLayoutItem, width: int) -> tuple[QRect, QRect]:
+        wide = min(self._line.maximumWidth(), width)
+        high, size = line.sizeHint().height(), eye.sizeHint()
+        if eye.isEmpty():  # the button of the line above shows both
+            return QRect(0, 0, wide, high), QRect()
+        press = QRect(0, 0, min(size.width(), width), size.height())
+        if wide + _GAP + press.width() > width:
+            press.moveTop(high + _GAP // 2)
+            return QRect(0, 0, wide, high), press
+        press.moveTo(wide + _GAP, max(0, (high - press.height()) // 2))
+        return QRect(0, max(0, (press.height() - high) // 2), wide, high), press
 
 
 class CodeField(SecretField):

@@ -108,6 +108,10 @@ class Title(Words):
     def __init__(self, words: str) -> None:
         super().__init__(words, "h1")
         self.setObjectName("title")
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(width) + RING + 2  # the room of the stroke
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
