@@ -79,7 +79,7 @@ class _LineAndEye(QWidget):
             return QRect(0, 0, wide, high), QRect()
         press = QRect(0, 0, min(size.width(), width), size.height())
         if wide + _GAP + press.width() > width:
-            press.moveTop(high + _GAP // 2)
+            press.moveTop(high + _GAP)
             return QRect(0, 0, wide, high), press
         press.moveTo(wide + _GAP, max(0, (high - press.height()) // 2))
         return QRect(0, max(0, (press.height() - high) // 2), wide, high), press
