@@ -290,7 +290,7 @@ class Column(QGroupBox):
         tiles, area = self._growing, _area_of(self)
         if tiles is None or area is None:
             return
-        width = self._stack.geometry().width()
+        width = self.column.contentsRect().width()
         natural = self._outer.heightForWidth(self.width()) - tiles.grown(width)
         # As much room stays free under the page as above it.
         tiles.grow(area.viewport().height() - 2 * self.y() - natural, width)
