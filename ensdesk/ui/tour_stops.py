@@ -35,6 +35,8 @@ class Stop:
     def set_scene(self, session: Session, folder: Folder | None) -> None:
         """Let the session be where this page is met."""
         session.centre = _CENTRE if self.in_centre else None
+        if self.in_centre:
+            session.forget_sheet()  # of the stops before
         session.settings = replace(session.settings, keyboard=self.keyboard)
         session.set_folder(folder if self.needs_folder else None)
 

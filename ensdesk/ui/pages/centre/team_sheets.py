@@ -1,4 +1,4 @@
-"""The sheets for the team of a centre: seen, printed, or put on a key; they are about nobody."""
+"""What the team of a centre finds: its sheets, which are about nobody, and the way out."""
 
 from __future__ import annotations
 
@@ -24,12 +24,13 @@ class TeamSheets(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _(N_("For the team of the centre")))
-        self.add_list(
-            [
-                RowItem(_(CENTRE_SHEETS[name].title), _(use), partial(self._see, name), icon)
-                for name, (use, icon) in _USES.items()
-            ]
-        )
+        sheets = [
+            RowItem(_(CENTRE_SHEETS[name].title), _(use), partial(self._see, name), icon)
+            for name, (use, icon) in _USES.items()
+        ]
+        close = _(N_("Close the program on this computer"))
+        after = _(N_("In the evening. No visitor can come after that."))
+        self.add_list([*sheets, RowItem(close, after, session.close_centre, "x")])
 
     def _see(self, name: str) -> None:
         self.session.go(lambda session: TeamSheet(session, name))

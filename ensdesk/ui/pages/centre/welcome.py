@@ -20,9 +20,15 @@ class CentreWelcome(Welcome):
             (_(N_("Plug my USB key in")), _(N_("My folder is on it.")), "usb", self._plug),
             (_(N_("Make my folder")), _(N_("On my own USB key.")), "folder-plus", self.make),
             self.example(),
+            (_(N_("For the team")), _(N_("Guide, promise, closing.")), "users", self._team),
         )
         self.add_text(_(N_("Nothing stays here. Your key keeps everything.")), "good")
         self.add_emergency()
+
+    def _team(self) -> None:
+        from ensdesk.ui.pages.centre.team_sheets import TeamSheets
+
+        self.session.go(TeamSheets)
 
     def _plug(self) -> None:
         from ensdesk.ui.pages.centre.on_keys import FoldersOnKeys
