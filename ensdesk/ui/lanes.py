@@ -2,25 +2,25 @@
 
 Two lanes. `vault` owns the one connection: every read and change of an open folder goes there, in
 small slices. `work` draws, hashes and encrypts plain data and never touches the connection. Answers
-arrive on the thread of the window.
+arrive on the thread of the window, and what a job held is let go there alone: the Qt objects of a
+page that was left would take the program with them if they were freed in a lane.
 """
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal, Slot
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
 A = TypeVar("A")
 Lane = Literal["vault", "work"]
 Failed = Callable[[BaseException], None]
 Progress = Callable[[float], None]
+_REST = 300  # ms after an answer: a page stands by then
 
 
 class Running:
@@ -87,9 +87,12 @@ def _raise(error: BaseException) -> None:
 
 
 class ThreadLanes(QObject):
-    """The two lanes, each one thread; jobs of a lane run one after the other."""
+    """The two lanes, each one thread; jobs of a lane run one after the other.
 
-    _back = Signal(object)
+    While they are open Python frees what holds itself in a circle on the thread of the window only.
+    """
+
+    _back = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -98,7 +101,11 @@ class ThreadLanes(QObject):
         self._working: set[Running] = set()
         self._waiting = 0
         self._closed = False
+        self._answers: deque[Callable[[], None]] = deque()
         self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(_sweep)
+        gc.disable()
 
     def run(
         self,
@@ -124,7 +131,7 @@ class ThreadLanes(QObject):
         told: Progress | None = None
         if progress:
             shown = progress
-            told = lambda part: self._back.emit(lambda: shown(part))  # noqa: E731
+            told = lambda part: self._hand(lambda: shown(part))  # noqa: E731
         thread = self._thread(lane)
         running = Running(told, thread.give_way)
         if self._closed:
@@ -132,13 +139,8 @@ class ThreadLanes(QObject):
         self._waiting += 1
         if lane == "work":
             self._working.add(running)
-
-        def settle(finished: Future[Any]) -> None:
-            self._working.discard(running)
-            if not finished.cancelled():
-                self._back.emit(lambda: self._finish(finished, done, failed))
-
-        thread.submit(lambda: job(running), settle)
+        asked = _Asked(running, job, done, failed)
+        thread.submit(asked, lambda: self._hand(lambda: self._finish(asked)))
         return running
 
     def settle(self) -> None:
@@ -153,6 +155,8 @@ class ThreadLanes(QObject):
             running.stop()
         for name, lane in self._lanes.items():
             lane.close(forget=name == "work")
+        self._rest.stop()
+        gc.enable()
 
     def _thread(self, lane: Lane) -> _Thread:
         """Return the thread of a lane, made when its first job comes."""
@@ -160,20 +164,64 @@ class ThreadLanes(QObject):
             self._lanes[lane] = _Thread(lane)
         return self._lanes[lane]
 
-    def _finish(
-        self, finished: Future[Any], done: Callable[[Any], None], failed: Failed | None
-    ) -> None:
+    def _finish(self, asked: _Asked) -> None:
         self._waiting -= 1
-        error = finished.exception()
+        self._working.discard(asked.running)
+        done, failed, answer, error = asked.done, asked.failed, asked.answer, asked.error
+        asked.forget()
         if error is None:
-            done(finished.result())
+            done(answer)
         else:
             (failed or self.otherwise)(error)
 
-    @Slot(object)
-    def _deliver(self, answer: Callable[[], None]) -> None:
+    def _hand(self, answer: Callable[[], None]) -> None:
+        """Give *answer* to the thread of the window; the lane keeps nothing of it."""
+        self._answers.append(answer)
+        self._back.emit()
+
+    @Slot()
+    def _deliver(self) -> None:
+        answer = self._answers.popleft()
         if not self._closed:
+            if not self._rest.isActive():
+                self._rest.start()
             answer()
+
+
+class _Asked:
+    """A job on its way, with all that it holds: the thread of the window lets go of it."""
+
+    def __init__(
+        self,
+        running: Running,
+        job: Callable[[Running], Any],
+        done: Callable[[Any], None],
+        failed: Failed | None,
+    ) -> None:
+        self.running, self.job, self.done, self.failed = running, job, done, failed
+        self.answer: Any = None
+        self.error: BaseException | None = None
+
+    def work(self) -> None:
+        """Do it, in its lane."""
+        try:
+            self.answer = self.job(self.running)
+        except BaseException as error:  # noqa: BLE001 - every failure goes where failures go
+            self.error = error
+
+    def forget(self) -> None:
+        """Hold nothing any more: the lane may still hold this for a moment."""
+        self.job = self.done = lambda _nothing: None
+        self.answer = self.failed = self.error = None
+
+
+def _sweep() -> None:
+    """Free what holds itself in a circle, as often as Python would by itself."""
+    for generation in (2, 1, 0):
+        most = gc.get_threshold()[generation]
+        if 0 < most < gc.get_count()[generation]:
+            gc.collect(generation)
+            return
 
 
 class _Thread:
@@ -183,14 +231,11 @@ class _Thread:
         from concurrent.futures import ThreadPoolExecutor
 
         self._one = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
-        self._waiting: deque[tuple[Future[Any], Callable[[], Any]]] = deque()
+        self._waiting: deque[tuple[_Asked, Callable[[], None]]] = deque()
 
-    def submit(self, job: Callable[[], Any], settle: Callable[[Future[Any]], None]) -> None:
-        from concurrent.futures import Future
-
-        future: Future[Any] = Future()
-        future.add_done_callback(settle)
-        self._waiting.append((future, job))
+    def submit(self, asked: _Asked, settle: Callable[[], None]) -> None:
+        """Let it be worked on after those before; then *settle* is called here."""
+        self._waiting.append((asked, settle))
         self._one.submit(self._next)
 
     def give_way(self) -> None:
@@ -201,22 +246,16 @@ class _Thread:
     def close(self, *, forget: bool) -> None:
         """Wait for the end; *forget* the jobs that have not begun."""
         if forget:
-            for future, _job in self._waiting:
-                future.cancel()
+            self._waiting.clear()
         self._one.shutdown(wait=True)
 
     def _next(self) -> None:
-        if not self._waiting:
-            return  # another job gave way to it
-        future, job = self._waiting.popleft()
-        if not future.set_running_or_notify_cancel():
-            return
         try:
-            answer = job()
-        except BaseException as error:  # noqa: BLE001 - every failure goes where failures go
-            future.set_exception(error)
-        else:
-            future.set_result(answer)
+            asked, settle = self._waiting.popleft()
+        except IndexError:
+            return  # another job gave way to it, or it was forgotten
+        asked.work()
+        settle()
 
 
 class InlineLanes:

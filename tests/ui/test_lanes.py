@@ -1,8 +1,11 @@
 """Jobs run in their lane, in order; answers come back on the thread of the window."""
 
+import gc
 import threading
 
 import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
 
 from ensdesk.ui.lanes import InlineLanes, ThreadLanes
 
@@ -129,6 +132,57 @@ def test_what_was_asked_of_the_vault_is_done_before_the_end(qapp):
     qapp.processEvents()
     assert written == list(range(5))
     assert told == []
+
+
+class _Held:
+    """Says on which thread it was let go."""
+
+    def __init__(self, freed: list[int]) -> None:
+        self.freed = freed
+
+    def __del__(self) -> None:
+        self.freed.append(threading.get_ident())
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_a_job_held_is_let_go_on_the_thread_of_the_window(lanes, fails):
+    """A page that was left while its lane read for it, above all."""
+    freed: list[int] = []
+    for lane in ("vault", "work") * 50:
+        held = _Held(freed)
+
+        def read(held=held):
+            if fails:
+                raise ValueError(held)
+            return held
+
+        lanes.run(lane, read, done=lambda _a, held=held: None, failed=lambda _e, held=held: None)
+        del held, read
+    lanes.settle()
+    QTest.qWait(10)
+    gc.collect()
+    assert freed == [threading.get_ident()] * 100
+
+
+def test_no_qt_object_is_freed_in_a_lane(lanes):
+    """One that holds itself in a circle, as pages do, waits for the thread of the window."""
+    freed: list[int] = []
+
+    def drop():
+        one = QObject()
+        one.destroyed.connect(
+            lambda: freed.append(threading.get_ident()), Qt.ConnectionType.DirectConnection
+        )
+        one.itself = one
+
+    gc.collect()
+    drop()
+    kept: list[object] = []
+    lanes.run("vault", lambda: [[] for _one in range(100_000)], done=kept.append)
+    lanes.settle()
+    assert freed == []
+    QTest.qWait(500)
+    assert freed == [threading.get_ident()]
 
 
 def test_inline_lanes_do_the_same_at_once():
