@@ -74,9 +74,10 @@ class Visit:
         return bool(select.select([self.watch], [], [], 0)[0])
 
     def remove_if_alone(self) -> None:
-        """Remove the home: nobody else will."""
-        if self.is_alone():
-            shutil.rmtree(Path.home(), ignore_errors=True)
+        """Remove the home: nobody else will. One that is not that of a visit is left alone."""
+        home = Path.home()
+        if home.parent == _MEMORY and home.name.startswith(_PREFIX) and self.is_alone():
+            shutil.rmtree(home, ignore_errors=True)
 
 
 class Starter:

@@ -101,7 +101,7 @@ def test_a_home_that_nobody_holds_is_removed(memory):
 
 def test_a_visit_sees_that_the_one_that_waits_is_gone(monkeypatch, memory):
     """Then it removes the home itself."""
-    home = memory / "home"
+    home = memory / "ensdesk-visite-x"
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     read, write = os.pipe()
@@ -115,6 +115,19 @@ def test_a_visit_sees_that_the_one_that_waits_is_gone(monkeypatch, memory):
     visit.remove_if_alone()
     os.close(read)
     assert not home.exists()
+
+
+@pytest.mark.parametrize("place", ["somebody", "ensdesk-visite-x/inside"])
+def test_the_home_of_a_person_is_never_removed(monkeypatch, memory, place):
+    """Even if somebody starts a visit by hand, and nobody waits for it."""
+    home = memory / place
+    home.mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(home))
+    read, write = os.pipe()
+    os.close(write)
+    Visit(read, "first", "").remove_if_alone()
+    os.close(read)
+    assert home.exists()
 
 
 def test_without_memory_to_write_to_it_says_so(monkeypatch, memory, french):
