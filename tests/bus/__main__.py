@@ -7,7 +7,7 @@ import sys
 
 from tests.bus.desk import ROOT, SYSTEM, desk
 
-PARTS = ("pages", "canary")
+PARTS = ("pages", "canary", "journeys")
 
 
 def main() -> int:

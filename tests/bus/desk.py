@@ -30,6 +30,7 @@ def desk() -> Iterator[dict[str, str]]:
             _said(["dbus-daemon", "--session", "--nofork", "--print-address"], own)
         )
         stack.enter_context(running(["openbox"], own))
+        stack.enter_context(_keychain(own))
         yield own
 
 
@@ -80,6 +81,17 @@ def _said(command: list[str], own: dict[str, str]) -> Iterator[str]:
         line = process.stdout.readline().strip()
         assert line, f"{command[0]} does not start"
         yield line
+
+
+@contextmanager
+def _keychain(own: dict[str, str]) -> Iterator[None]:
+    """Open a keychain: a folder that a code opens needs the one of the computer."""
+    command = ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"]
+    with running(command, own) as process:
+        assert process.stdin is not None
+        process.stdin.write("login")
+        process.stdin.close()
+        yield
 
 
 def _home(place: Path) -> dict[str, str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import TypeVar
 
+from gi.repository import GLib
 from pyatspi import Atspi
 
 T = TypeVar("T")
@@ -26,9 +28,9 @@ _TOLD = {
 }
 
 
-def wait_for(look: Callable[[], T | None], what: str) -> T:
+def wait_for(look: Callable[[], T | None], what: str, patience: float = PATIENCE) -> T:
     """Return what *look* finds, as soon as it does."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     while (found := look()) is None:
         assert time.monotonic() < end, what
         time.sleep(0.05)
@@ -42,9 +44,10 @@ def application(pid: int) -> Atspi.Accessible:
         top = Atspi.get_desktop(0)
         top.clear_cache()
         for one in children(top):
-            if one.get_process_id() == pid and one.get_child_count():
-                one.set_cache_mask(Atspi.Cache.NONE)  # what is asked is what is there now
-                return one
+            with suppress(GLib.Error):  # it has just gone
+                if one.get_process_id() == pid and one.get_child_count():
+                    one.set_cache_mask(Atspi.Cache.NONE)  # what is asked is what is there now
+                    return one
         return None
 
     return wait_for(found, f"process {pid} is not on the bus")

@@ -66,6 +66,7 @@ class NoteBloodPressure(Measuring):
         field.line.setProperty("role", "number")
         field.expect_numbers()
         field.line.textChanged.connect(self._say_back)
+        field.refused.connect(self._forget_press)
         self._inputs.append(field)
         return field
 

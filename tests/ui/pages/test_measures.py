@@ -51,6 +51,19 @@ def test_two_clicks_and_five_keys(comes_in, folder):
     assert record.taken.time
 
 
+def test_what_was_refused_may_be_pressed_again_at_once(comes_in, folder):
+    """A screen reader presses by itself: sooner than a trembling finger would."""
+    person = comes_in(folder)
+    person.press("Ma tension, mon poids", "Noter ma tension")
+    page = person.window.page
+    page.high.set_text("13")
+    page.primary.click()
+    page.low.set_text("8")
+    page.primary.click()
+    person.settle()
+    assert noted(person) == [("130", "80")]
+
+
 @pytest.mark.parametrize("typed", ["13/8", "13 8", "130/80", "13,0/8,0", "13 sur 8"])
 def test_both_in_the_first_line(comes_in, folder, typed):
     """However it is written, one Enter is enough."""
