@@ -88,20 +88,33 @@ def stick_was(place: Path) -> str:
     return ""
 
 
+def device_of(mounted: Path) -> Path | None:
+    """Return what is mounted at a place; None for what is no disk."""
+    return next((device for place, device in reversed(_disks()) if place == mounted), None)
+
+
 def _mounted_below(*roots: str) -> list[Path]:
+    return [place for place, _device in _disks() if str(place).startswith(roots)]
+
+
+def _disks() -> list[tuple[Path, Path]]:
+    """Return where each disk is mounted, and the disk, in the order in which they were."""
     try:
         lines = _MOUNTS.read_bytes().splitlines()
     except OSError:
         return []
-    return [point for line in lines if (point := _disk_in(line)) and str(point).startswith(roots)]
+    return [disk for line in lines if (disk := _disk_in(line))]
 
 
-def _disk_in(line: bytes) -> Path | None:
-    """Return where a line of proc_pid_mountinfo(5) mounts a disk; shares and made-up ones are none.
+def _disk_in(line: bytes) -> tuple[Path, Path] | None:
+    """Return what proc_pid_mountinfo(5) says of a disk; shares and made-up ones are none.
 
     After six fields come optional ones, a hyphen, the kind of file system and what is mounted.
     """
     before, _, after = line.partition(b" - ")
-    if not after.split()[1].startswith(b"/dev/"):
-        return None
-    return Path(os.fsdecode(_OCTAL.sub(lambda code: bytes([int(code[1], 8)]), before.split()[4])))
+    device = after.split()[1]
+    return (_path(before.split()[4]), _path(device)) if device.startswith(b"/dev/") else None
+
+
+def _path(written: bytes) -> Path:
+    return Path(os.fsdecode(_OCTAL.sub(lambda code: bytes([int(code[1], 8)]), written)))

@@ -122,11 +122,14 @@ class Drawer:
         self.journal.chain = fresh
 
     def lies_on(self, computer: bytes) -> None:
-        """Note where this copy lies. One that lay elsewhere was copied: it is one of its own."""
-        before = self.aside.get(_COMPUTER)
-        if before == computer or self.reads_only:
+        """Note where this copy lies. One that lay elsewhere was copied: it is one of its own.
+
+        A mark that begins as the other one does tells no more, or less, of the same place.
+        """
+        before = self.aside.get(_COMPUTER) or b""
+        if before.startswith(computer) or self.reads_only:
             return
-        if before is not None:
+        if not computer.startswith(before):
             self.new_installation()
         self.aside.put(_COMPUTER, computer)
 

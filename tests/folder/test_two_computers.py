@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from shutil import ignore_patterns
@@ -107,6 +108,23 @@ def test_a_folder_on_a_key_is_the_same_on_every_computer(tmp_path, monkeypatch) 
         assert not may_have_another(made)
         monkeypatch.setattr("ensdesk.folder.found.sticks", lambda: ())
     made.close()
+
+
+def test_two_keys_with_the_same_folder_are_told_apart(tmp_path, monkeypatch) -> None:
+    """Copied by hand from key to key: one of its own, where the system tells keys apart."""
+    keys = {"BLEUE": "", "ROUGE": "1a2b3c4d"}
+    monkeypatch.setattr(
+        "ensdesk.folder.found.sticks", lambda: tuple(tmp_path / one for one in keys)
+    )
+    monkeypatch.setattr(this_computer, "stick_number", lambda stick: keys[stick.name])
+    empty_folder(tmp_path / "BLEUE" / "Dossier").close()
+    for number in ("", "00000001", "", "00000001"):  # one system tells it, another one does not
+        keys["BLEUE"] = number
+        with closing(open_folder(tmp_path / "BLEUE/Dossier", SHEET, MemoryKeychain())) as blue:
+            assert not may_have_another(blue)
+    shutil.copytree(tmp_path / "BLEUE", tmp_path / "ROUGE")
+    with closing(open_folder(tmp_path / "ROUGE/Dossier", SHEET, MemoryKeychain())) as red:
+        assert may_have_another(red)
 
 
 def test_what_was_erased_here_and_hidden_there_is_erased(folder, other, key) -> None:
