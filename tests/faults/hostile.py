@@ -3,7 +3,8 @@
 A directory of damaged, crowded and lying files and ZIPs is looked at and brought in; what came in
 must be sound, with nothing from outside in it, and nothing outside may change. Then a paper that
 took over the process that reads it tries to get out. `python3 packaging/faults.py hostile`. The
-control is a process without walls.
+controls are doors that follow links, unpack what a ZIP says where it says, and let a bad ZIP end
+the program; and a process without walls.
 """
 
 from __future__ import annotations
@@ -15,9 +16,16 @@ import sys
 import time
 import traceback
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
+import pytest
+
+from ensdesk.exchange import strange_zip
+from ensdesk.exchange.strange_zip import Entry, entries_in
+from ensdesk.folder import lying_files
 from ensdesk.folder.folder import Folder
 from ensdesk.folder.several_papers import add_all, bring_in, look_around, mark_same
 from ensdesk.reading.reader import page_image, word_places
@@ -118,25 +126,34 @@ def _link_zip(to: Path) -> bytes:
 def bring_all(place: Path, damages: int) -> tuple[int, list[str]]:
     """Bring everything in, all at once and each file alone; return how many, what broke.
 
-    In the QUICK size only all at once.
+    In the QUICK size only ZIPs alone: in a directory they are told, not opened.
     """
     lying = place / "papiers"
     lying.mkdir(parents=True)
     corpus(lying, damages)
+    paths = sorted(lying.iterdir())
+    alone = paths if damages > QUICK else _zips(lying)
+    return len(paths), bring_some(place, [lying, *alone], SOUND)
+
+
+def bring_some(place: Path, paths: Sequence[Path], sound: str = "") -> list[str]:
+    """Bring some of them in, one after the other; return what broke."""
     broken = []
     with contextlib.closing(empty_folder(place / "dossier")) as folder:
-        paths = sorted(lying.iterdir())
-        broken += _bring(folder, (lying,))
-        for path in paths if damages > QUICK else ():
+        for path in paths:
             broken += _bring(folder, (path,))
         broken += _from_outside(folder)
         kept = {row.kept.sha256 for row in folder.drawers.papers()}
-        if hashlib.sha256((lying / SOUND).read_bytes()).digest() not in kept:
+        if sound and hashlib.sha256((paths[0] / sound).read_bytes()).digest() not in kept:
             broken.append("a sound paper was not taken")
         broken += [one.words for one in folder.vault.check().findings]
     if (place / "canary.txt").read_bytes() != _CANARY:
         broken.append("a file outside was changed")
-    return len(paths), broken
+    return broken
+
+
+def _zips(lying: Path) -> list[Path]:
+    return sorted(lying.glob("*.zip"))
 
 
 def _bring(folder: Folder, paths: tuple[Path, ...]) -> Iterator[str]:
@@ -175,6 +192,47 @@ def _from_outside(folder: Folder) -> Iterator[str]:
                 yield f"{row.original_name}: from outside"
 
 
+# -- controls: doors with a rule broken -----------------------------------------------------------
+
+
+def _follows_links(patch: pytest.MonkeyPatch) -> None:
+    """Bring in what a link points to."""
+    file = lying_files._file
+    patch.setattr(lying_files, "_file", lambda path: replace(file(path), why=""))
+
+
+def _unpacks(patch: pytest.MonkeyPatch) -> None:
+    """Write each entry where its name says."""
+
+    @contextlib.contextmanager
+    def unpacked(file: BinaryIO, size: int) -> Iterator[tuple[Entry, ...]]:
+        with entries_in(file, size) as entries:
+            for entry in entries:
+                with contextlib.suppress(OSError):
+                    (Path(file.name).parent / entry.place).write_bytes(entry.open().read(99))
+            yield entries
+
+    patch.setattr(lying_files, "entries_in", unpacked)
+
+
+def _falls_over(patch: pytest.MonkeyPatch) -> None:
+    """Take every ZIP for a sound one."""
+    patch.setattr(strange_zip, "_BROKEN", ())
+
+
+DOORS = {"follows links": _follows_links, "unpacks": _unpacks, "trusts ZIPs": _falls_over}
+
+
+def caught(breaking: Callable[[pytest.MonkeyPatch], None], place: Path) -> list[str]:
+    """Bring the ZIPs and the link in by a door with a rule broken; return what broke."""
+    lying = place / "papiers"
+    lying.mkdir(parents=True)
+    corpus(lying, QUICK)
+    with pytest.MonkeyPatch.context() as patch:
+        breaking(patch)
+        return bring_some(place, [*_zips(lying), lying / "lien.pdf"])
+
+
 def escaped(before: str = "") -> list[str]:
     """Return the attempts of a wicked paper that no wall stopped."""
     walls, said = tried(before)
@@ -194,17 +252,18 @@ def main() -> int:
     """Take the papers, the escapes and the control; return 0 when each ended as it must."""
     damages = LONG if "--long" in sys.argv else USUAL
     with quick_place() as place:
-        count, broken = bring_all(place, damages)
-    out = escaped()
-    return tell_rows(
-        (
-            Row("S5", "wicked papers and ZIPs", f"{count} files, alone and at once", broken),
-            Row("S5", "escapes from the reading process", f"{len(ESCAPES)} tried", out),
-            Row(
-                "S5", "control: no walls", f"{len(ESCAPES)} tried", escaped(_NO_WALLS), control=True
-            ),
-        )
-    )
+        return tell_rows(_rows(damages, place))
+
+
+def _rows(damages: int, place: Path) -> Iterator[Row]:
+    count, broken = bring_all(place / "all", damages)
+    yield Row("S5", "wicked papers and ZIPs", f"{count} files, alone and at once", broken)
+    for name, breaking in DOORS.items():
+        broken = caught(breaking, place / name)
+        yield Row("S5", f"control: a door that {name}", "ZIPs, a link", broken, control=True)
+    tried = f"{len(ESCAPES)} tried"
+    yield Row("S5", "escapes from the reading process", tried, escaped())
+    yield Row("S5", "control: no walls", tried, escaped(_NO_WALLS), control=True)
 
 
 if __name__ == "__main__":
