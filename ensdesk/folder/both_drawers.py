@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import heapq
-import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,7 +12,7 @@ from typing import TypeVar, cast
 
 from ensdesk.kinds import KINDS
 from ensdesk.record.record import Record, RecordId
-from ensdesk.vault.aside import LINES
+from ensdesk.vault.beside import lines_of
 from ensdesk.vault.current_view import Current, CurrentView
 from ensdesk.vault.drawer import Drawer
 from ensdesk.vault.journal import JournalLine
@@ -265,8 +264,7 @@ class BothDrawers:
         """Return a line with the words that were moved away from it, or the name of its record."""
         if self.private is None or line.words is not None or line.record_id is None:
             return line
-        kept = self.private.aside.get(LINES + line.record_id)
-        for chain_, place, _salt, words in json.loads(kept) if kept else ():
+        for chain_, place, _salt, words in lines_of(self.private, line.record_id):
             if (chain_, place) == line.place:
                 return replace(line, words=words)
         record = self.last(line.record_id)

@@ -9,6 +9,7 @@ from ensdesk.vault.vault_file import Connection
 DRAFT = "draft"  # the half-filled page of the holder; of somebody else with their key slot
 # With a record id: words of main's journal about a private record, in the private drawer alone.
 LINES = "journal-lines-"
+STAYS = "stays-on-emergency-sheet"  # the ids of private records that it shows, in private's
 
 
 class Aside:

@@ -141,14 +141,24 @@ class Journal:
             json.dumps(sorted(record_ids)),
         )
 
-    def words_about(self, record_id: RecordId) -> list[list[str | int]]:
-        """Return what `put_words` needs to write the words of every line about a record again."""
+    def words_about(self, record_id: RecordId) -> list[tuple[str, int, str, str]]:
+        """Return what `put_words` needs to write the words of every line about a record again.
+
+        Chain, place, salt in hexadecimal digits, words.
+        """
         rows = self._connection.rows(
-            """SELECT chain, place, hex(salt), words FROM journal
+            """SELECT chain, place, lower(hex(salt)), words FROM journal
             WHERE record = ? AND words IS NOT NULL ORDER BY number""",
             record_id,
         )
-        return [list(row) for row in rows]
+        return [(chain, place, salt, words) for chain, place, salt, words in rows]
+
+    def is_made_of(self, chain: str, place: int, salt: str, words: str) -> bool:
+        """Say whether a line is here that was made of this salt and these words."""
+        found = self._connection.row(
+            "SELECT commitment FROM journal WHERE chain = ? AND place = ?", chain, place
+        )
+        return found is not None and found[0] == _commitment(bytes.fromhex(salt), words)
 
     def put_words(self, lines: Iterable[Sequence[str | int]]) -> None:
         """Write words back in the lines that they were taken from; the chain verifies as before."""

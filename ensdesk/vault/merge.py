@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ensdesk.record.record import RecordId
+from ensdesk.vault.beside import Beside
 from ensdesk.vault.document_store import DocumentStore
 from ensdesk.vault.drawer import Drawer, PersonRow
 from ensdesk.vault.erasing import forget_words
@@ -27,6 +28,7 @@ class Said:
     lines: Sequence[JournalRow] = field(default=(), repr=False)
     papers: Sequence[PaperSaid] = field(default=(), repr=False)
     people: Sequence[PersonRow] = field(default=(), repr=False)
+    beside: Sequence[Beside] = field(default=(), repr=False)  # for `take_beside`
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -18,7 +17,7 @@ from functools import partial
 from ensdesk.record.record import RecordId
 from ensdesk.trouble import Trouble
 from ensdesk.vault.acts import Act
-from ensdesk.vault.aside import LINES
+from ensdesk.vault.beside import keep_lines, lines_of
 from ensdesk.vault.clock import now, written_time
 from ensdesk.vault.document_store import DocumentStore, Kept
 from ensdesk.vault.drawer import PRIVATE, Drawer
@@ -211,14 +210,10 @@ def _say_where(
 
 def _arrive_words(way: Way, record_id: RecordId) -> None:
     """Keep the words of main's journal in the private drawer, or write them back in their lines."""
-    key = LINES + record_id
-    if not way.hides:
-        kept = way.source.aside.get(key)
-        way.to.journal.put_words(json.loads(kept) if kept else ())
-        return
-    kept = way.to.aside.get(key)
-    lines = [*(json.loads(kept) if kept else ()), *way.source.journal.words_about(record_id)]
-    way.to.aside.put(key, json.dumps(lines).encode())
+    if way.hides:
+        keep_lines(way.to, record_id, way.source.journal.words_about(record_id))
+    else:
+        way.to.journal.put_words(lines_of(way.source, record_id))
 
 
 def _headline(drawer: Drawer, record_id: RecordId) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from ensdesk.language import N_
 from ensdesk.record.record import RecordId
 from ensdesk.trouble import Trouble
-from ensdesk.vault.drawer import Drawer
+from ensdesk.vault.beside import said_beside
+from ensdesk.vault.drawer import PRIVATE, Drawer
 from ensdesk.vault.header import Header
 from ensdesk.vault.locks import HolderOnly
 from ensdesk.vault.meetings import Mark
@@ -115,6 +116,7 @@ def _told(drawer: Drawer) -> DrawerNews:
             lines=tuple(lines.values()),
             papers=tuple(_papers(drawer, concerned)),
             people=drawer.said_people(),
+            beside=tuple(said_beside(drawer)) if drawer.name == PRIVATE else (),
         ),
     )
 

@@ -29,6 +29,8 @@ from ensdesk.vault.meetings import Mark
 from ensdesk.vault.merge import Said
 from ensdesk.vault.news import DrawerNews, News
 from ensdesk.vault.news_rows import (
+    beside_line,
+    beside_of,
     journal_line,
     journal_row_of,
     paper_line,
@@ -192,6 +194,7 @@ def _entries(news: News, documents: DocumentStore) -> Iterator[tuple[str, Binary
             ("lines", map(journal_line, said.lines)),
             ("papers", map(paper_line, said.papers)),
             ("people", map(person_line, said.people)),
+            ("beside", map(beside_line, said.beside)),
         ):
             yield f"{name}/{rows}", io.BytesIO(b"".join(line + b"\n" for line in lines))
     for paper in news.papers():
@@ -295,6 +298,7 @@ def _drawer(name: str, about: JSON, inside: _Inside) -> DrawerNews:
             lines=rows("lines", journal_row_of),
             papers=rows("papers", paper_of),
             people=rows("people", person_of),
+            beside=rows("beside", beside_of),
         ),
     )
 

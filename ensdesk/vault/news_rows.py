@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from ensdesk.record.record import RecordId
+from ensdesk.vault.beside import Beside
 from ensdesk.vault.canonical import canonical, to_bytes, to_text
 from ensdesk.vault.document_store import Kept
 from ensdesk.vault.drawer import PersonRow
@@ -78,6 +79,11 @@ def paper_line(paper: PaperSaid) -> bytes:
 def person_line(person: PersonRow) -> bytes:
     """Write the name of one person, and what is kept aside about them."""
     return canonical([person.slot, person.name, person.about])
+
+
+def beside_line(beside: Beside) -> bytes:
+    """Write what lies beside one private record."""
+    return canonical([beside.record_id, beside.stays, [list(line) for line in beside.lines]])
 
 
 def read_lines(raw: bytes, read: Callable[[list[object]], T]) -> tuple[T, ...]:
@@ -152,6 +158,19 @@ def person_of(line: list[object]) -> PersonRow:
     return PersonRow(
         _like(_AUTHOR, slot), _text(name), None if about is None else _object(_text(about))
     )
+
+
+def beside_of(line: list[object]) -> Beside:
+    """Read what `beside_line` wrote."""
+    record, stays, lines = line
+    if not isinstance(stays, bool):
+        raise NotRows
+    return Beside(RecordId(_like(_RECORD, record)), stays, tuple(map(_journal_words, _list(lines))))
+
+
+def _journal_words(line: object) -> tuple[str, int, str, str]:
+    chain, place, salt, words = _list(line)
+    return _like(_RECORD, chain), _number(place, 1), _bytes(salt, 16).hex(), _text(words)
 
 
 def _read(line: bytes, read: Callable[[list[object]], T]) -> T:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from ensdesk.record.record import RecordId
 from ensdesk.trouble import Trouble
+from ensdesk.vault.beside import spoken_in, take_beside
 from ensdesk.vault.document_store import DocumentStore, Kept
-from ensdesk.vault.drawer import Drawer
+from ensdesk.vault.drawer import MAIN, PRIVATE, Drawer
 from ensdesk.vault.header import Header, NotAHeader, decode, encode
 from ensdesk.vault.key_lists import agreed, answered, differ, must_keep, must_let_in
 from ensdesk.vault.locks import HolderOnly
@@ -93,13 +94,17 @@ def take(vault: Vault, news: News, kept: Sequence[str]) -> Taken:
     the end are forgotten again. Raises as `must_be_for`, DamagedNews,
     DamagedJournal, and the troubles of the place; taking again then goes on.
     """
+    told = news.drawers[PRIVATE].said.beside
     try:
         must_be_for(vault, news)
+        before = {one.record_id for one in told if vault.drawers[-1].revisions.holds(one.record_id)}
         done = [_merged(vault, drawer, news) for drawer in reversed(vault.drawers)]
     finally:
         named = {row.kept.name for drawer in vault.drawers for row in drawer.papers.all()}
         leave_papers(vault.documents, [name for name in kept if name not in named])
     main, private = vault.drawers
+    spoken = spoken_in(news.drawers[MAIN].said.lines, private)
+    private.commit(lambda: take_beside(main, private, (*told, *spoken), before))
     finish_moves(main, private, vault.documents)
     _follow(vault, news)
     records = tuple(record_id for merged in done for record_id in merged.records)

@@ -39,11 +39,14 @@ from ensdesk.record.pressure_reading import read_pressure
 from ensdesk.record.record import RecordId
 from ensdesk.trouble import Trouble
 from ensdesk.vault.age_reader import AgeReader, DamagedAge
+from ensdesk.vault.beside import Beside
 from ensdesk.vault.double_layout import double_at
 from ensdesk.vault.header_bytes import NotAHeader, decode, unframe
 from ensdesk.vault.key_file import NAME, read_key_file, write_key_file
 from ensdesk.vault.news_rows import (
     NotRows,
+    beside_line,
+    beside_of,
     journal_line,
     journal_row_of,
     paper_line,
@@ -90,6 +93,7 @@ def readers(place: Path) -> dict[str, Reader]:
             *map(revision_line, vault.main.revisions.revisions()),
             *map(journal_line, vault.main.journal.rows()),
             *map(person_line, vault.main.said_people()),
+            beside_line(Beside(RecordId("0" * 32), True, (("1" * 32, 1, "2" * 32, "mots"),))),
             *(paper_line(said) for row in vault.main.papers.all()
               if (said := vault.main.papers.said(row.record_id))),
         )  # fmt: skip
@@ -150,12 +154,12 @@ def _double(data: bytes, place: Path) -> None:
 def _rows(data: bytes) -> None:
     """Try each kind of row: one of them may fit."""
     refused = 0
-    for read in (revision_of, journal_row_of, paper_of, person_of):
+    for read in (revision_of, journal_row_of, paper_of, person_of, beside_of):
         try:
             read_lines(data, read)
         except NotRows:
             refused += 1
-    if refused == 4:
+    if refused == 5:
         raise NotRows
 
 

@@ -241,6 +241,7 @@ class Life(RuleBasedStateMachine):
                     self.tells(name)
                 here, there = self.sides[HERE], self.sides[THERE]
                 assert here.knows == there.knows
+                assert _journal(here.folder) == _journal(there.folder)
                 for record_id in {version.record for version in self.versions.values()}:
                     assert _says(here.folder, record_id) == _says(there.folder, record_id)
                 for side in self.sides.values():
@@ -323,6 +324,11 @@ def _says(folder: Folder, record_id: RecordId) -> set[str]:
     heads = folder.drawers.of(record_id).revisions.log.heads(record_id)
     values = (json.loads(head.payload or "") for head in heads if head.what == What.VALUE)
     return {value.get("substance") or value["name"] for value in values}
+
+
+def _journal(folder: Folder) -> dict[tuple[str, int], str | None]:
+    """Return what the holder reads of every line about a record, by its place."""
+    return {line.place: line.words for line in folder.journal(10**6) if line.record_id}
 
 
 def _lines(folder: Folder) -> tuple[Line, ...]:

@@ -9,12 +9,15 @@ import pytest
 
 from ensdesk.record.record import RecordId
 from ensdesk.vault.bech32 import private_of
+from ensdesk.vault.beside import Beside
 from ensdesk.vault.canonical import canonical
 from ensdesk.vault.document_store import Kept
 from ensdesk.vault.drawer import PersonRow
 from ensdesk.vault.journal import JournalRow
 from ensdesk.vault.news_rows import (
     NotRows,
+    beside_line,
+    beside_of,
     journal_line,
     journal_row_of,
     paper_line,
@@ -44,11 +47,13 @@ LINE = JournalRow("c" * 32, 1, TIME, "opened", "", None, bytes(32), bytes(32), b
 KEPT = Kept("d" * 32, "AGE-SECRET-KEY-1" + "Q" * 58, bytes(32), 3, bytes(32), 203)
 PAPER = PaperSaid(PaperRow(ID, KEPT, "text/plain", "a.txt", 2), {2: "mot"}, {1: b"png"})
 PERSON = PersonRow("a" * 16, "Marie", '{"until":"2027-01-31"}')
+BESIDE = Beside(ID, True, (("c" * 32, 1, "5" * 32, "mot"),))
 EACH = {
     "revision": (REVISION, revision_line, revision_of),
     "journal": (LINE, journal_line, journal_row_of),
     "paper": (PAPER, paper_line, paper_of),
     "person": (PERSON, person_line, person_of),
+    "beside": (BESIDE, beside_line, beside_of),
 }
 
 
@@ -92,6 +97,11 @@ def wrong(name: str, place: int, value: object) -> tuple[bytes, Callable[..., ob
         ("paper", 10, [[1]]),
         ("paper", 11, [[1, "é"]]),
         ("person", 2, "[]"),
+        ("beside", 0, "../x"),
+        ("beside", 1, 1),
+        ("beside", 2, [["c" * 32, 0, "5" * 32, "mot"]]),
+        ("beside", 2, [["c" * 32, 1, "5" * 31, "mot"]]),
+        ("beside", 2, [["c" * 32, 1, "5" * 32]]),
     ],
 )
 def test_a_line_with_one_wrong_value_is_refused(name, place, value) -> None:
