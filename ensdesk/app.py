@@ -30,6 +30,7 @@ Restart = Callable[[Path, bytes], object]  # the place, and what a helper is han
 # come through a pipe: an argument, the environment or a file could be read by others.
 _CLOSED, _HELPED = "--closed", "--helped"
 _CENTRE, _VISIT = "--centre", "--visit"
+_CALM = 200  # milliseconds after the window was built
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -112,12 +113,10 @@ def make_application() -> QApplication:
 
 def connect(restart: Restart, centre: Centre | None = None) -> tuple[Session, Window]:
     """Build the session and its window from the settings of this computer, or of the centre."""
+    from PySide6.QtCore import QTimer
+
     from ensdesk import settings
-    from ensdesk.ui.away import AwayWatch, buses_here
-    from ensdesk.ui.double_watch import DoubleWatch
     from ensdesk.ui.lanes import ThreadLanes
-    from ensdesk.ui.notification import notify
-    from ensdesk.ui.reminder import Reminder
     from ensdesk.ui.session import Session
     from ensdesk.ui.window import Window
 
@@ -134,11 +133,21 @@ def connect(restart: Restart, centre: Centre | None = None) -> tuple[Session, Wi
     session.lock = lambda: _close_folder(session, window, restart)
     session.let_help = lambda name: _let_help(session, window, restart, name)
     window.on_close = lambda: _leave(session, window)
+    QTimer.singleShot(_CALM, window, lambda: _watch(session, window))
+    return session, window
+
+
+def _watch(session: Session, window: Window) -> None:
+    """Watch over what is open, once the first page is in view: until then nothing can be."""
+    from ensdesk.ui.away import AwayWatch, buses_here
+    from ensdesk.ui.double_watch import DoubleWatch
+    from ensdesk.ui.notification import notify
+    from ensdesk.ui.reminder import Reminder
+
     DoubleWatch(session, window)
     AwayWatch(session, buses_here, window)
-    if centre is None:  # words outside the window would be read by the next visitor
+    if session.centre is None:  # words outside the window would be read by the next visitor
         Reminder(session, notify, window.isActiveWindow, window)
-    return session, window
 
 
 def start(session: Session, closed: Path | None, handed: bytes = b"") -> None:
