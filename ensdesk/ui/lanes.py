@@ -104,7 +104,8 @@ class ThreadLanes(QObject):
         self._answers: deque[Callable[[], None]] = deque()
         self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
-        self._rest.timeout.connect(_sweep)
+        self._rest.timeout.connect(sweep)
+        self._by_itself = gc.isenabled()
         gc.disable()
 
     def run(
@@ -156,7 +157,8 @@ class ThreadLanes(QObject):
         for name, lane in self._lanes.items():
             lane.close(forget=name == "work")
         self._rest.stop()
-        gc.enable()
+        if self._by_itself:
+            gc.enable()
 
     def _thread(self, lane: Lane) -> _Thread:
         """Return the thread of a lane, made when its first job comes."""
@@ -215,7 +217,7 @@ class _Asked:
         self.answer = self.failed = self.error = None
 
 
-def _sweep() -> None:
+def sweep() -> None:
     """Free what holds itself in a circle, as often as Python would by itself."""
     for generation in (2, 1, 0):
         most = gc.get_threshold()[generation]

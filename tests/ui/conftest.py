@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 from collections.abc import Callable, Iterator
@@ -13,6 +14,17 @@ from tests.fakes import TODAY
 from tests.vault.test_keychain import program
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def freed_here() -> Iterator[None]:
+    """What holds itself in a circle is freed on this thread: pytest-xdist has another one."""
+    from ensdesk.ui.lanes import sweep
+
+    gc.disable()
+    yield
+    sweep()
+    gc.enable()
 
 
 @pytest.fixture

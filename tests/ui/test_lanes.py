@@ -2,6 +2,7 @@
 
 import gc
 import threading
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -164,7 +165,15 @@ def test_what_a_job_held_is_let_go_on_the_thread_of_the_window(lanes, fails):
     assert freed == [threading.get_ident()] * 100
 
 
-def test_no_qt_object_is_freed_in_a_lane(lanes):
+@pytest.fixture
+def collecting() -> Iterator[None]:
+    """Python collects by itself, as in the program before its lanes are there."""
+    gc.enable()
+    yield
+    assert gc.isenabled()
+
+
+def test_no_qt_object_is_freed_in_a_lane(collecting, lanes):
     """One that holds itself in a circle, as pages do, waits for the thread of the window."""
     freed: list[int] = []
 

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 import pytest
 
 from ensdesk.ui.widgets import one_press
+from tests.ui.conftest import freed_here
 from tests.whole import person
 from tests.whole.computer import Computer
+
+__all__ = ["freed_here"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
