@@ -55,6 +55,8 @@ def come_in(given: Sequence[str]) -> int:
 
 
 def _act(person: Person) -> None:
+    if person.title() == "Reprenez votre clé et vos feuilles.":  # to the one before
+        person.presses("Revenir au début")
     fill_the_sheet(person, SAID)
     person.presses("Je n’ai pas d’imprimante", "Clé USB BLEUE", "Oui, faire mon dossier")
     person.presses("Pour moi", "Continuer", "Clé USB BLEUE", "Oui, je fais mon dossier")

@@ -29,8 +29,10 @@ def faults(sight: Sight) -> Iterator[str]:
             inset = 8 if isinstance(widget, QAbstractButton) else 0
             place = sight.place(widget).adjusted(inset, inset, -inset, -inset)
             least = LARGE_WORDS if widget.fontInfo().pixelSize() >= _LARGE else WORDS
-            best = _best_contrast(picture, place & picture.rect())
-            if best and best < least:
+            seen = place & picture.rect()
+            best = _best_contrast(picture, seen)
+            whole = seen.height() * 2 > place.height()  # of less, only the edges of letters show
+            if whole and best and best < least:
                 yield f"pale: {widget.text()} {best:.1f}"
         if widget in sight.places and not _stands_out(picture, sight.place(widget), widget):
             yield f"a pale border: {spoken(widget)}"
