@@ -59,7 +59,8 @@ def entries_in(file: BinaryIO, size: int) -> Iterator[tuple[Entry, ...]]:
     except _BROKEN:
         raise WickedZip from None
     with archive:
-        infos = [info for info in archive.infolist() if not info.is_dir()]
+        # Not `is_dir`, which falls over an entry without a name.
+        infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
         if len(infos) > MOST_ENTRIES or sum(info.file_size for info in infos) > MOST_IN_ALL:
             raise CrowdedZip
         if sum(info.compress_size for info in infos) > size:

@@ -44,6 +44,13 @@ def test_a_name_that_would_leave_is_left(name):
     assert list(seen(zip_of({name: b"x"})).values()) == ["its name tries to leave the ZIP"]
 
 
+def test_an_entry_without_a_name_is_left():
+    """Found by chance: its name begins with the sign that ends names."""
+    raw = zip_of({"a.pdf": b"x", "b.pdf": b"x"}).replace(b"b.pdf", b"\0.pdf")
+    assert list(seen(raw)) == ["a.pdf", ""]
+    assert seen(raw)[""]
+
+
 def test_a_link_is_left():
     """It would show a file of the computer, if anybody followed it."""
     info = zipfile.ZipInfo("a.pdf")

@@ -340,7 +340,8 @@ def _with_atheris(name: str) -> int:
                 raise AssertionError(found)
 
         atheris.instrument_all()
-        words = [f"-max_total_time={MINUTES * 60}", "-max_len=131072", "-timeout=20", str(corpus)]
+        words = [f"-max_total_time={MINUTES * 60}", "-max_len=131072", "-timeout=20"]
+        words += [f"-artifact_prefix={place}/", str(corpus)]
         atheris.Setup([sys.argv[0], *words], one)
         atheris.Fuzz()
     return 0
