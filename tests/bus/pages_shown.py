@@ -34,7 +34,10 @@ class _Plain(Page):
         self.add(Field("Mon code", line=line))
 
 
-_CONTROL = Stop("control", _Plain, needs_folder=False)
+_CONTROLS = (
+    Stop("control", _Plain, needs_folder=False),
+    Stop("keyboard-control", _Plain, needs_folder=False, keyboard=True),
+)
 
 
 def main() -> None:
@@ -43,7 +46,7 @@ def main() -> None:
     language.choose("fr")
     wanted = set(sys.argv[1:])
     stops = [stop for stop in all_stops() if not wanted or stop.name in wanted]
-    stops += [_CONTROL] if _CONTROL.name in wanted else []
+    stops += [stop for stop in _CONTROLS if stop.name in wanted]
     with tempfile.TemporaryDirectory() as directory:
         folder = filled_folder(Path(directory) / "Dossier ensdesk")
         for name, _window in walk(folder, LOOK, stops):
