@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from ensdesk.centre import Centre
 from ensdesk.folder.example_folder import open_example
 from ensdesk.settings import FolderLook, looks_for
 from ensdesk.ui.pages.folder_look import FolderLookPage
@@ -114,6 +115,15 @@ def test_the_example_leaves_nothing_on_this_computer(comes_in):
     person.write("Prénom", "Jeanne")
     person.press("Oui, montrer ce prénom")
     assert person.session.settings.looks == ()
+
+
+def test_a_computer_of_a_centre_shows_no_folder_to_others(comes_in, folder):
+    """The next visitor finds no list: there is nothing to choose."""
+    person = comes_in(folder)
+    person.session.centre = Centre()
+    person.press(WHO)
+    assert "Imprimer cette page" in person.buttons()
+    assert LOOK not in person.buttons()
 
 
 def test_ready_says_the_colour(comes_in, folder):

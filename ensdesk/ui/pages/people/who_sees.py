@@ -57,8 +57,9 @@ class WhoSeesPage(Page):
         self.add_primary(_(N_("Print this page")), self._to(who_sees_sheet), icon="printer")
         self.add_link(_(N_("What the program cannot prevent")), self._to(_limits), icon="info")
         self.add_link(_(N_("What was done")), self._to(_history), icon="clock")
-        seen_here = _(N_("The name and the colour of my folder"))
-        self.add_link(seen_here, self._to(_folder_look), icon="palette")
+        if self.session.centre is None:  # there, nobody else will see the folder in a list
+            seen_here = _(N_("The name and the colour of my folder"))
+            self.add_link(seen_here, self._to(_folder_look), icon="palette")
         if _can_choose(folder_of(self.session)):
             self.add_link(_(N_("How I open my folder")), self._to(_secrets), icon="key-round")
 
