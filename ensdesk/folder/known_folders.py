@@ -79,6 +79,13 @@ def known_folders(settings: Settings) -> Known:
     return Known(tuple(sorted(found, key=_order)), learnt)
 
 
+def told_apart(settings: Settings, place: Path) -> FolderLook | None:
+    """Return the look of the folder at *place* as *settings* know it, if it has to be told."""
+    mine = next((look for look in settings.looks if look.place == str(place)), None)
+    others = any(look != mine and not look.hidden for look in settings.looks)
+    return mine if mine is not None and (others or mine.name) else None
+
+
 def show_no_more(settings: Settings, folder: KnownFolder) -> Settings:
     """Take *folder* from the list and forget its name; the folder itself is not touched.
 

@@ -53,7 +53,7 @@ def test_two_people_share_a_computer(computer, hands, light_codes):
     person.sees_no("ossier bleu", "Ce n’est pas mon dossier")
     person.presses("Accueil")
     make_another(person)
-    person.sees("Voici le vôtre :", "Dossier orange")
+    person.sees("voici votre dossier :", "Dossier orange")
     person.presses("Aller à mon dossier")
     person.sees("Bonjour Paul.")
     assert "Paul" not in written(computer)

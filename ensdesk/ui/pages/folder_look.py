@@ -134,12 +134,6 @@ class ShowName(Page):
         _keep(self.session, self.look, chosen, _(N_("No name is shown on this computer.")))
 
 
-def look_of_open(session: Session) -> FolderLook | None:
-    """Return how the open folder is told apart, as far as it is known already."""
-    place = str(folder_of(session).vault.path)
-    return next((look for look in session.settings.looks if look.place == place), None)
-
-
 def _ask_for_look(page: Page, then: Callable[[FolderLook], object]) -> None:
     """Call *then* with the look of the open folder; that of the example is nowhere."""
     session, place = page.session, folder_of(page.session).vault.path

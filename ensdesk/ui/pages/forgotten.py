@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ensdesk.folder.known_folders import told_apart
 from ensdesk.language import N_, _
 from ensdesk.ui.page import Page
+from ensdesk.ui.pages.folder_words import look_in_words
 from ensdesk.ui.pages.new_folder.choose_secret import ChooseSecret
 from ensdesk.ui.pages.new_folder.making import change_of, keychain_of
 from ensdesk.ui.pages.open_folder import open_in
 from ensdesk.ui.pages.sheet_words import AskSheetWords
 from ensdesk.ui.session import Session
+from ensdesk.ui.widgets.folder_mark import FolderSign
 
 if TYPE_CHECKING:
     from ensdesk.folder.folder import Folder
@@ -31,6 +34,8 @@ class Forgotten(AskSheetWords):
     def __init__(self, session: Session, place: Path) -> None:
         super().__init__(session, _(N_("What are the 12 words of your key sheet?")))
         self.place = place
+        if look := told_apart(session.settings, place):
+            self._stack.insert(1, FolderSign(look_in_words(look), "", look))
         two = _(N_("I have two sheets of relatives"))
         self.add_link(two, lambda: session.go(lambda s: FirstSheet(s, place)), icon="users")
 

@@ -55,6 +55,16 @@ def test_whose_folder_is_said_again_where_the_code_is_asked(person, own_home):
     assert "Paul" not in person.window.windowTitle()
 
 
+def test_whose_folder_is_said_where_its_key_sheet_is_asked(person, own_home):
+    """The 12 words are those of one person: the page says of whom."""
+    lay("Jeanne", "Paul")
+    call(person, "Jeanne", "Paul")
+    person.session.home()
+    person.press("Ouvrir mon dossier", "Paul, dossier orange", "Prendre ma feuille-clé")
+    assert person.sees("Mot 1 sur 12")
+    assert person.sees("Paul, dossier orange")
+
+
 def test_the_wrong_folder_is_left_in_one_press(person, own_home):
     """« Ce n’est pas mon dossier » shows all of them; « Retour » does not go round in circles."""
     lay("Jeanne", "Paul")

@@ -27,13 +27,14 @@ class Ready(Page):
 
     def _tell_apart(self) -> None:
         """Say which colour the folder has, where this computer knows others."""
-        from ensdesk.ui.pages.folder_look import FolderLookPage, look_of_open
+        from ensdesk.folder.known_folders import told_apart
+        from ensdesk.ui.pages.folder_look import FolderLookPage
         from ensdesk.ui.pages.folder_words import look_in_words
 
-        look = look_of_open(self.session)
-        others = [one for one in self.session.settings.looks if one != look and not one.hidden]
-        if look is not None and others:
-            self.add_text(_(N_("There are several folders on this computer. This one is yours:")))
+        folder = self.session.folder
+        look = told_apart(self.session.settings, folder.vault.path) if folder else None
+        if look is not None:
+            self.add_text(_(N_("On this computer, this is your folder:")))
             self.add(FolderSign(look_in_words(look), "", look))
             words = _(N_("Choose its colour or a first name"))
             self.add_link(words, lambda: self.session.go(FolderLookPage), icon="palette")
