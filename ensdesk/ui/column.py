@@ -301,7 +301,7 @@ class Column(QGroupBox):
         inset = link_inset(self)
         self.column.setContentsMargins(inset, 0, inset, 0)
         side = look.margin(self.window().width()) - inset
-        self._outer.setContentsMargins(side, look.space(0.6), side, look.space(1))
+        self._outer.setContentsMargins(side, look.space(0.6), side, look.space(0.5))
         self._stack.invalidate()
 
 
