@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLayoutItem, QWidget
 from ensdesk.ui.widgets.buttons import WordsButton
 from ensdesk.ui.widgets.items_layout import ItemsLayout
 
+Places = list[tuple[QLayoutItem, QRect]]
+
 GAP = 16
 _ENDLESS = 100_000
 
@@ -17,26 +19,28 @@ class ActionsLayout(ItemsLayout):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._heights: dict[int, int] = {}
+        self._known: dict[int, Places] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def invalidate(self) -> None:
         """Forget what was measured: Qt asks the same many times over."""
-        self._heights.clear()
+        self._known.clear()
         super().invalidate()
 
     def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            places = self._places(width)
-            self._heights[width] = max((at.bottom() + 1 for _item, at in places), default=0)
-        return self._heights[width]
+        return max((at.bottom() + 1 for _item, at in self._places(width)), default=0)
 
     def setGeometry(self, place: QRect) -> None:
         super().setGeometry(place)
         for item, at in self._places(place.width()):
             item.setGeometry(at.translated(place.topLeft()))
 
-    def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+    def _places(self, width: int) -> Places:
+        if width not in self._known:
+            self._known[width] = self._reckoned(width)
+        return self._known[width]
+
+    def _reckoned(self, width: int) -> Places:
         shown = [item for item in self._items if not item.isEmpty()]
         widths = [item.sizeHint().boundedTo(QSize(width, _ENDLESS)).width() for item in shown]
         columns = _columns(widths, width)
@@ -46,7 +50,7 @@ class ActionsLayout(ItemsLayout):
         if not columns:
             return _line(shown, widths)
         across = (width - GAP * (columns - 1)) // columns
-        found: list[tuple[QLayoutItem, QRect]] = []
+        found: Places = []
         y = 0
         for first in range(0, len(shown), columns):
             row = shown[first : first + columns]
@@ -65,8 +69,8 @@ def _columns(widths: list[int], width: int) -> int:
     return 2 if len(widths) > 1 and max(widths) <= half else 1
 
 
-def _line(shown: list[QLayoutItem], widths: list[int]) -> list[tuple[QLayoutItem, QRect]]:
-    found: list[tuple[QLayoutItem, QRect]] = []
+def _line(shown: list[QLayoutItem], widths: list[int]) -> Places:
+    found: Places = []
     x = 0
     pairs = list(zip(shown, widths, strict=True))
     high = max((item.heightForWidth(across) for item, across in pairs), default=0)

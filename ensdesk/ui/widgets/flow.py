@@ -83,7 +83,7 @@ class TileGrid(ItemsLayout):
         self._heights: dict[int, int] = {}
         self._least: QSize | None = None
         self._columns = columns
-        self._extra = 0
+        self._extra = self._told = 0  # now, and in the heights that the page reckons with
         self.gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -97,6 +97,7 @@ class TileGrid(ItemsLayout):
         if width not in self._heights:
             columns, across = self._fit(width)
             rows = -(-len(self._items) // columns)
+            self._told = self._extra
             self._heights[width] = rows * self._tallest(across) + self.gap * max(0, rows - 1)
         return self._heights[width]
 
@@ -129,8 +130,8 @@ class TileGrid(ItemsLayout):
             self.invalidate()
 
     def grown(self, width: int) -> int:
-        """Return how many pixels the rows have taken."""
-        return self._extra * -(-len(self._items) // self._fit(width)[0])
+        """Return how many pixels of the height of the page the rows have taken."""
+        return self._told * -(-len(self._items) // self._fit(width)[0])
 
     def _fit(self, width: int) -> tuple[int, int]:
         least = self.minimumSize().width()

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from ensdesk.ui.theme import look_of
 from ensdesk.ui.widgets.items_layout import ItemsLayout, height_of
 
+Places = list[tuple[QLayoutItem, QRect]]
+
 _WORDS = ("lead", "text", "label", "example", "error", "good")
 _USUAL = 1.05
 # Distances in heights of the text: before what comes, else after what came.
@@ -21,7 +23,7 @@ class Rhythm(ItemsLayout):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._heights: dict[int, int] = {}
+        self._known: dict[int, Places] = {}
         self._least: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -38,33 +40,35 @@ class Rhythm(ItemsLayout):
 
     def invalidate(self) -> None:
         """Forget what was measured: Qt asks the same many times over."""
-        self._heights.clear()
+        self._known.clear()
         self._least = None
         super().invalidate()
 
     def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            places = self._places(QRect(0, 0, width, 0))
-            self._heights[width] = max((at.bottom() + 1 for _item, at in places), default=0)
-        return self._heights[width]
+        return max((at.bottom() + 1 for _item, at in self._places(width)), default=0)
 
     def setGeometry(self, place: QRect) -> None:
         super().setGeometry(place)
-        for item, at in self._places(place):
-            item.setGeometry(at)
+        for item, at in self._places(place.width()):
+            item.setGeometry(at.translated(place.topLeft()))
 
     def minimumSize(self) -> QSize:
         if self._least is None:
             self._least = super().minimumSize()
         return self._least
 
-    def _places(self, place: QRect) -> list[tuple[QLayoutItem, QRect]]:
+    def _places(self, width: int) -> Places:
+        if width not in self._known:
+            self._known[width] = self._reckoned(width)
+        return self._known[width]
+
+    def _reckoned(self, width: int) -> Places:
         parent = self.parentWidget()
         if parent is None:
             return []
         look = look_of(parent)
-        found: list[tuple[QLayoutItem, QRect]] = []
-        y, above = place.y(), None
+        found: Places = []
+        y, above = 0, None
         for item in self._items:
             if item.isEmpty():
                 continue  # what is hidden leaves no gap either
@@ -72,9 +76,8 @@ class Rhythm(ItemsLayout):
             y += look.space(distance(above, role)) if above is not None else 0
             # The words of a link begin where all words do: the room of its ring is outside.
             out = link_inset(parent) if role == "links" else 0
-            width = place.width() + 2 * out
-            high = max(height_of(item, width), item.minimumSize().height())
-            found.append((item, QRect(place.x() - out, y, width, high)))
+            high = height_of(item, width + 2 * out)
+            found.append((item, QRect(-out, y, width + 2 * out, high)))
             y, above = y + high, role
         return found
 
