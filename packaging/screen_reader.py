@@ -4,6 +4,7 @@ python3 packaging/screen_reader.py            everything
 python3 packaging/screen_reader.py pages      the tree of every page against the one looked at
 python3 packaging/screen_reader.py canary     marks typed into every secret field: none on the bus
 python3 packaging/screen_reader.py journeys   from opening to closing by the tree alone
+python3 packaging/screen_reader.py orca       what Orca says in French meanwhile
 python3 packaging/screen_reader.py pages --only home medicines --write   these are right as they are
 
 It sets up a screen of its own, a window manager and a bus, and ends with 1 when something is not
@@ -21,18 +22,21 @@ from pathlib import Path
 import needs
 from places import PYTHON, ROOT
 
-PARTS = ("pages", "canary", "journeys")
+PARTS = ("pages", "canary", "journeys", "orca")
 READER = "/usr/bin/python3"  # Debian's own: pyatspi is nowhere else
 PROGRAMS = {
     "Xvfb": "xvfb",
     "dbus-daemon": "dbus-daemon",
     "dbus-monitor": "dbus-bin",
     "gnome-keyring-daemon": "gnome-keyring",
+    "localedef": "libc-bin",
     "openbox": "openbox",
+    "orca": "orca",
     "xdotool": "xdotool",
 }
 FILES = {
     "/usr/lib/python3/dist-packages/pyatspi": "python3-pyatspi",  # brings at-spi2-core
+    "/usr/share/i18n/locales/fr_FR": "locales",
     "/usr/lib/*/faketime/libfaketimeMT.so.1": "libfaketime",
 }
 

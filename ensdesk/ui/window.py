@@ -28,6 +28,7 @@ from ensdesk.ui.focus_order import focusable_in
 from ensdesk.ui.keyboard_dock import KeyboardDock
 from ensdesk.ui.page import Page
 from ensdesk.ui.qt_words import speak_as
+from ensdesk.ui.quiet import quiet
 from ensdesk.ui.session import MakePage, Session
 from ensdesk.ui.strip import done_strip, help_strip, helps_now, warning_strip
 from ensdesk.ui.style_sheet import style_sheet
@@ -226,7 +227,8 @@ class Window(QWidget):
     # -- one page --------------------------------------------------------------------------------
 
     def _show_page(self, visits: list[_Visit]) -> None:
-        page = visits[-1].make(self.session)  # made first: if it cannot be, nothing has moved
+        with quiet():
+            page = visits[-1].make(self.session)  # made first: if it cannot be, nothing has moved
         self.reader.stop()
         old, self.page, self._visits = self.page, page, visits
         visits[-1].name = page.name
@@ -241,9 +243,10 @@ class Window(QWidget):
         page.fit_look()
         self.area.verticalScrollBar().setValue(0)
         self.name_page(page)
-        if draft := visits[-1].draft:
-            page.restore(draft)
-        page.explain()
+        with quiet():
+            if draft := visits[-1].draft:
+                page.restore(draft)
+            page.explain()
         page.show()
         self.sheet.setUpdatesEnabled(True)
         page.entered()

@@ -7,7 +7,7 @@ import sys
 
 from tests.bus.desk import ROOT, SYSTEM, desk
 
-PARTS = ("pages", "canary", "journeys")
+PARTS = ("pages", "canary", "journeys", "orca")
 
 
 def main() -> int:

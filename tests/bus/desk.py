@@ -51,8 +51,7 @@ def running(command: list[str], own: dict[str, str]) -> Iterator[subprocess.Pope
         try:
             yield process
         finally:
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGTERM)
+            _end(process)
 
 
 def xdotool(*words: str) -> None:
@@ -71,6 +70,16 @@ def still(own: dict[str, str]) -> dict[str, str]:
         "DONT_FAKE_MONOTONIC": "1",
         "NO_FAKE_STAT": "1",
     }
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """End a program and what it started, by force if it takes too long."""
+    for sign in (signal.SIGTERM, signal.SIGKILL):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, sign)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(5)
+            return
 
 
 @contextmanager

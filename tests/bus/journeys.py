@@ -29,7 +29,9 @@ def open_by_code(reader: Reader) -> None:
 
 def add_a_medicine(reader: Reader) -> None:
     """By its name, each morning, from the prescription that is known."""
-    reader.presses("Mes médicaments", "Ajouter un médicament")
+    reader.presses("Mes médicaments")
+    reader.is_at("Mes médicaments")
+    reader.presses("Ajouter un médicament")
     reader.is_at("Quel médicament voulez-vous ajouter ?")
     reader.writes("Nom du médicament", "Zestril 10 mg")
     reader.presses("Continuer")
@@ -47,7 +49,9 @@ def add_a_medicine(reader: Reader) -> None:
 
 def note_a_blood_pressure(reader: Reader) -> None:
     """First one that cannot be: the error is heard at the field that has the focus."""
-    reader.presses("Accueil", "Ma tension, mon poids", "Noter ma tension")
+    reader.presses("Accueil", "Ma tension, mon poids")
+    reader.is_at("Ma tension, mon poids")
+    reader.presses("Noter ma tension")
     reader.is_at("Quelle est votre tension ?")
     reader.writes("Premier chiffre", "13")
     reader.presses("Noter")

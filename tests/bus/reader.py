@@ -27,6 +27,7 @@ class Reader:
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
         self.patience = PATIENCE
+        self.listens: Callable[[], object] = lambda: None  # at each page, before going on
 
     # -- what is there -----------------------------------------------------------------------------
 
@@ -45,6 +46,7 @@ class Reader:
             return (named and focused) or None
 
         self._wait(there, f"the page {title!r}, with the focus in it")
+        self.listens()
 
     def hears(self, words: str) -> None:
         """Wait until something in view says *words*."""
@@ -53,6 +55,7 @@ class Reader:
             return any(words in _plain(one.get_name()) for one in self._every()) or None
 
         self._wait(there, f"{words!r}")
+        self.listens()
 
     def describes(self, words: str) -> None:
         """Wait until what has the focus is described with *words*, as an error is."""
@@ -67,6 +70,7 @@ class Reader:
             return any(words in _plain(one) for one in told) or None
 
         self._wait(there, f"{words!r} at what has the focus")
+        self.listens()
 
     def waits(self, look: Callable[[], bool], what: str) -> None:
         """Wait until *look* says so."""
