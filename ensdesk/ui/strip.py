@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ensdesk.language import N_, _
 from ensdesk.ui.theme import look_of
@@ -39,6 +41,8 @@ class Strip(QFrame):
         self._pair.addWidget(self.button)
         self._across.addLayout(self._pair, 1)
         self._act: Callable[[], object] | None = None
+        self._told = ""
+        self._told_at: QWidget | None = None
         self.hide()
 
     def say(self, words: str, act: Callable[[], object] | None = None, button: str = "") -> None:
@@ -49,6 +53,7 @@ class Strip(QFrame):
         self.button.setVisible(act is not None)
         self.show()
         announce(self, words)
+        self._tell(words)
 
     def fit(self, width: int) -> None:
         """Take the distances of the look in *width* pixels; the button goes below if need be."""
@@ -59,6 +64,20 @@ class Strip(QFrame):
         beside = width > _ROOM_BESIDE * look.em
         direction = QBoxLayout.Direction
         self._pair.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tell("")
+
+    def _tell(self, words: str) -> None:
+        """Describe what has the focus with *words*: some screen readers hear no announcement."""
+        if self._told_at is not None and isValid(self._told_at):
+            now = self._told_at.accessibleDescription()
+            self._told_at.setAccessibleDescription(now.removeprefix(self._told).strip())
+        self._told, self._told_at = words, self.window().focusWidget() if words else None
+        if self._told_at is not None:
+            now = self._told_at.accessibleDescription()
+            self._told_at.setAccessibleDescription(f"{words} {now}".strip())
 
     def _press(self) -> None:
         self.hide()

@@ -19,6 +19,7 @@ MUST = {
     "note_a_blood_pressure": (
         "Quelle est votre tension ?", "Premier chiffre", "Le plus grand : 13 ou 130",
         "Deuxième chiffre", "Écrivez les deux chiffres, par exemple 13 et 8.",
+        "C’est noté : 13/8.",
     ),
     "print_the_sheet": (
         "Ma fiche d’urgence", "Imprimer ma fiche", "Fiche d’urgence", "Je n’ai pas d’imprimante",
