@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -48,10 +49,19 @@ def come_in(given: Sequence[str]) -> int:
 
     def start(session: Session, closed: Path | None, handed: bytes = b"") -> None:
         usual(session, closed, handed)
-        QTimer.singleShot(0, lambda: _act(Person(session._window)))
+        QTimer.singleShot(0, lambda: _act_or_say(Person(session._window)))
 
     app.start = start
     return app.main(given)
+
+
+def _act_or_say(person: Person) -> None:
+    """Act; the program would show its page for bugs, and nobody would hear of it."""
+    try:
+        _act(person)
+    except BaseException:  # noqa: BLE001 - whatever it was, it is said
+        traceback.print_exc()
+        os._exit(1)
 
 
 def _act(person: Person) -> None:
