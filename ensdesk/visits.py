@@ -152,7 +152,8 @@ def _one(before: str, file: Path | None, starter: Starter) -> int:
 def _surroundings(home: Path) -> dict[str, str]:
     """Return the environment of a visit: what programs write for themselves goes to *home*.
 
-    XDG_RUNTIME_DIR stays: the screen, the voice and the sound are reached through it.
+    XDG_RUNTIME_DIR stays: the screen, the voice and the sound are reached through it. A voice that
+    the visit started would outlive it and write there: one that runs already is told instead.
     """
     own = {
         name: value
@@ -162,6 +163,8 @@ def _surroundings(home: Path) -> dict[str, str]:
     usual = Path.home()
     own.setdefault("XAUTHORITY", str(usual / ".Xauthority"))  # else no screen from another home
     own.setdefault("PYTHONUSERBASE", site.getuserbase())
+    run = own.get("XDG_RUNTIME_DIR") or str(usual / ".cache")
+    own.setdefault("SPEECHD_ADDRESS", f"unix_socket:{run}/speech-dispatcher/speechd.sock")
     own["PYTHONDONTWRITEBYTECODE"] = "1"
     own["HOME"] = str(home)
     for name, inside in _MOVED.items():

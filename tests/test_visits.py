@@ -54,6 +54,7 @@ def test_what_programs_write_for_themselves_goes_to_the_home(memory, monkeypatch
     monkeypatch.setenv("XDG_RUNTIME_DIR", "/run/user/7")
     monkeypatch.setenv("XDG_DOCUMENTS_DIR", "/home/somebody/Documents")
     monkeypatch.delenv("XAUTHORITY", raising=False)
+    monkeypatch.delenv("SPEECHD_ADDRESS", raising=False)
     visitors = Visitors(CLOSED_BY_TEAM)
     keep_open(None, visitors)
     own = visitors.seen[0][1]
@@ -68,6 +69,7 @@ def test_what_programs_write_for_themselves_goes_to_the_home(memory, monkeypatch
     assert all(Path(own[name]).is_relative_to(memory) for name in moved)
     assert own["XDG_RUNTIME_DIR"] == "/run/user/7"
     assert "XDG_DOCUMENTS_DIR" not in own
+    assert own["SPEECHD_ADDRESS"] == "unix_socket:/run/user/7/speech-dispatcher/speechd.sock"
     assert own["XAUTHORITY"] == str(Path.home() / ".Xauthority")
 
 

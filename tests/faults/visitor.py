@@ -32,8 +32,6 @@ KEY, MEMORY = "VISIT_KEY", "VISIT_MEMORY"  # where the key lies, and what stands
 
 def wait_for_visitors(*, all_the_same: bool) -> int:
     """Do what `ensdesk --centre` does; the first visitor, or each one, is the one of this file."""
-    if MEMORY in os.environ:
-        visits._MEMORY = Path(os.environ[MEMORY])
 
     def command(given: Sequence[str]) -> list[str]:
         here = all_the_same or visits.Visit.of(given[1:]).before == "first"
@@ -88,6 +86,8 @@ def _act(person: Person) -> None:
 
 
 if __name__ == "__main__":
+    if MEMORY in os.environ:
+        visits._MEMORY = Path(os.environ[MEMORY])
     words = sys.argv[1:]
     waits = not words or words == ["all"]
     sys.exit(wait_for_visitors(all_the_same=bool(words)) if waits else come_in(words))

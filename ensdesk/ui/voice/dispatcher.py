@@ -62,9 +62,9 @@ def _place() -> Path:
 
 
 def _start() -> None:
-    """Have it started as its own libraries do."""
+    """Have it started as its own libraries do; one that stands elsewhere is not ours to start."""
     program = shutil.which("speech-dispatcher")
-    if program is None:
+    if program is None or "SPEECHD_ADDRESS" in os.environ:
         raise NoVoice
     with contextlib.suppress(OSError, subprocess.SubprocessError):
         subprocess.run(

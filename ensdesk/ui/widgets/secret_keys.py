@@ -37,7 +37,8 @@ class SecretKeys(QObject):
         if self._line.window().focusWidget() is not self._line:
             self._leave()
             return False
-        if not (isinstance(watched, QWindow) and event.spontaneous() and is_letter(event)):
+        here = isinstance(watched, QWindow) and watched == self._line.window().windowHandle()
+        if not (here and event.spontaneous() and is_letter(event)):
             return False  # keys that only move or command are no secret: readers need them
         QCoreApplication.sendEvent(self._line, event)
         return True
