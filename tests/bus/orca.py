@@ -16,6 +16,7 @@ from tests.bus.said import faults
 from tests.bus.tree import wait_for
 
 _SLOW = 60  # seconds that Orca may be behind, on a busy computer
+_CALM = 3  # seconds without a word or any work: the program may be busy meanwhile
 
 
 class Ears:
@@ -27,11 +28,12 @@ class Ears:
 
     def heard(self) -> list[str]:
         """Return what was said, once Orca has nothing more to do."""
-        end = time.monotonic() + _SLOW
-        before, now = (-1, -1), self._state()
-        while (now[0] > before[0] or now[1] > before[1] + 2) and time.monotonic() < end:
-            time.sleep(1.5)
-            before, now = now, self._state()
+        end, calm, before = time.monotonic() + _SLOW, 0, self._state()
+        while calm < _CALM and time.monotonic() < end:
+            time.sleep(1)
+            said, worked = self._state()
+            calm = calm + 1 if said == before[0] and worked <= before[1] + 1 else 0
+            before = said, worked
         return self._lines()
 
     def _state(self) -> tuple[int, int]:

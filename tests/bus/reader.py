@@ -94,6 +94,7 @@ class Reader:
     def types(self, words: str) -> None:
         """Type with real keys, where the focus is."""
         xdotool("type", "--delay", "60", words)
+        self.listens()
 
     def key(self, name: str) -> None:
         """Press one key by the name that X gives it."""
