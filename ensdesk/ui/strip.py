@@ -75,6 +75,9 @@ class Strip(QFrame):
             now = self._told_at.accessibleDescription()
             self._told_at.setAccessibleDescription(now.removeprefix(self._told).strip())
         self._told, self._told_at = words, self.window().focusWidget() if words else None
+        place = self._told_at.parentWidget() if self._told_at is not None else None
+        if place is not None and place.objectName() == "bar":
+            self._told_at = None  # it stands on every page, long after this was news
         if self._told_at is not None:
             now = self._told_at.accessibleDescription()
             self._told_at.setAccessibleDescription(f"{words} {now}".strip())

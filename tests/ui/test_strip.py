@@ -38,3 +38,12 @@ def test_a_page_that_went_is_no_trouble(make_window, qapp):
     qapp.sendPostedEvents(None, 0)
     window.say("C’est retiré.")
     assert window.focusWidget().accessibleDescription() == "C’est retiré."
+
+
+def test_a_button_of_the_bar_is_never_described(make_window):
+    """It stands on every page, long after what was done is no news."""
+    window = make_window()
+    window.go(Two)
+    window.bar.home.setFocus()
+    window.say("C’est noté.")
+    assert window.bar.home.accessibleDescription() == ""
