@@ -3,42 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem
 
 from ensdesk.ui.widgets.buttons import WordsButton
-from ensdesk.ui.widgets.items_layout import ItemsLayout
-
-Places = list[tuple[QLayoutItem, QRect]]
+from ensdesk.ui.widgets.items_layout import PlacedLayout, Places
 
 GAP = 16
 _ENDLESS = 100_000
 
 
-class ActionsLayout(ItemsLayout):
+class ActionsLayout(PlacedLayout):
     """Two lines of buttons never end ragged: each takes half, or all, of the width."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._known: dict[int, Places] = {}
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def invalidate(self) -> None:
-        """Forget what was measured: Qt asks the same many times over."""
-        self._known.clear()
-        super().invalidate()
-
-    def heightForWidth(self, width: int) -> int:
-        return max((at.bottom() + 1 for _item, at in self._places(width)), default=0)
-
-    def setGeometry(self, place: QRect) -> None:
-        super().setGeometry(place)
-        for item, at in self._places(place.width()):
-            item.setGeometry(at.translated(place.topLeft()))
-
-    def _places(self, width: int) -> Places:
-        if width not in self._known:
-            self._known[width] = self._reckoned(width)
-        return self._known[width]
 
     def _reckoned(self, width: int) -> Places:
         shown = [item for item in self._items if not item.isEmpty()]

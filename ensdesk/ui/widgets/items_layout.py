@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+Places = list[tuple[QLayoutItem, QRect]]
 
 
 class ItemsLayout(QLayout):
@@ -47,3 +49,33 @@ class ItemsLayout(QLayout):
 def height_of(item: QLayoutItem, width: int) -> int:
     """Return how high *item* is when it is *width* wide."""
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+class PlacedLayout(ItemsLayout):
+    """A subclass reckons where everything stands in a width: once, for Qt asks many times over."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._known: dict[int, Places] = {}
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def invalidate(self) -> None:
+        """Forget what was reckoned."""
+        self._known.clear()
+        super().invalidate()
+
+    def heightForWidth(self, width: int) -> int:
+        return max((at.bottom() + 1 for _item, at in self._places(width)), default=0)
+
+    def setGeometry(self, place: QRect) -> None:
+        super().setGeometry(place)
+        for item, at in self._places(place.width()):
+            item.setGeometry(at.translated(place.topLeft()))
+
+    def _places(self, width: int) -> Places:
+        if width not in self._known:
+            self._known[width] = self._reckoned(width)
+        return self._known[width]
+
+    def _reckoned(self, width: int) -> Places:
+        raise NotImplementedError

@@ -6,9 +6,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from ensdesk.ui.theme import look_of
-from ensdesk.ui.widgets.items_layout import ItemsLayout, height_of
-
-Places = list[tuple[QLayoutItem, QRect]]
+from ensdesk.ui.widgets.items_layout import PlacedLayout, Places, height_of
 
 _WORDS = ("lead", "text", "label", "example", "error", "good")
 _USUAL = 1.05
@@ -18,14 +16,12 @@ _AFTER = {"h1": 0.85, "title": 0.85, "h2": 0.55, "links": 0.5}
 _BETWEEN_WORDS = 0.5
 
 
-class Rhythm(ItemsLayout):
+class Rhythm(PlacedLayout):
     """One column; each distance follows from the `role` of what stands above and below."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._known: dict[int, Places] = {}
         self._least: QSize | None = None
-        self.setContentsMargins(0, 0, 0, 0)
 
     def insert(self, index: int, widget: QWidget) -> None:
         """Put *widget* before what stands at *index* now."""
@@ -40,27 +36,13 @@ class Rhythm(ItemsLayout):
 
     def invalidate(self) -> None:
         """Forget what was measured: Qt asks the same many times over."""
-        self._known.clear()
         self._least = None
         super().invalidate()
-
-    def heightForWidth(self, width: int) -> int:
-        return max((at.bottom() + 1 for _item, at in self._places(width)), default=0)
-
-    def setGeometry(self, place: QRect) -> None:
-        super().setGeometry(place)
-        for item, at in self._places(place.width()):
-            item.setGeometry(at.translated(place.topLeft()))
 
     def minimumSize(self) -> QSize:
         if self._least is None:
             self._least = super().minimumSize()
         return self._least
-
-    def _places(self, width: int) -> Places:
-        if width not in self._known:
-            self._known[width] = self._reckoned(width)
-        return self._known[width]
 
     def _reckoned(self, width: int) -> Places:
         parent = self.parentWidget()

@@ -23,6 +23,7 @@ class Words(QLabel):
     ) -> None:
         super().__init__(parent)
         self._heights: dict[tuple[str, int], int] = {}
+        self._rooms: dict[tuple[str, int], int] = {}
         self._line = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -70,19 +71,25 @@ class Words(QLabel):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._heights.clear()
+            self._rooms.clear()
             self._line = 0
             if event.type() == QEvent.Type.FontChange:
                 self._balance()
 
     def _balance(self) -> None:
-        """Leave free what is right of the longest line; two lines share their words."""
-        room = min(self.width(), self._longest())
+        """Leave free what is right of the longest line."""
+        asked = self.text(), min(self.width(), self._longest())
+        if asked not in self._rooms:
+            self._rooms[asked] = self._shared(asked[1])
+        self.setContentsMargins(0, 0, max(0, self.width() - self._rooms[asked]), 0)
+
+    def _shared(self, room: int) -> int:
+        """Return the width in which two lines share their words, measured once for each *room*."""
         needed = self.line_width()
         fewer = self._halved(needed, room) if room < needed < 2 * room else room
         # The measures of words may differ from the line by a hair: then it stays as it is.
-        if fewer < room and self.heightForWidth(fewer) == self.heightForWidth(room):
-            room = fewer
-        self.setContentsMargins(0, 0, max(0, self.width() - room), 0)
+        alike = fewer < room and self.heightForWidth(fewer) == self.heightForWidth(room)
+        return fewer if alike else room
 
     def _halved(self, needed: int, room: int) -> int:
         """Return the width that breaks the words where one breathes, into lines alike in length."""
